@@ -1,0 +1,31 @@
+// One input, whatever its format: detects it by content (JSON object or array, JSONL, page text),
+// reads it, completes its records. Bad UTF-8 is one input/encoding finding with its offset and the
+// guessed encoding, and the rest is still read; a BOM and CRLF are accepted.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "validator/base/limits.h"
+#include "validator/domain/knowledge.h"
+#include "validator/finding/finding_sink.h"
+#include "validator/ingest/profile.h"
+#include "validator/record/record_batch.h"
+
+namespace dateline {
+
+struct ReadOptions {
+  const Knowledge* knowledge = nullptr;
+  const std::vector<Profile>* profiles = nullptr;  // the first whose page_start opens the text is
+                                                   // taken; the first of all for JSON
+  Limits limits = {};
+};
+
+// "page", "json", "jsonl", or empty for what is no archive input (an image, a README).
+std::string_view detect_format(std::string_view bytes, const std::vector<Profile>& profiles);
+
+// Takes the source over. Never fails: what cannot be read is a finding in the sink.
+RecordBatch read_source(SourceText source, const ReadOptions& options, FindingSink& sink);
+
+}  // namespace dateline

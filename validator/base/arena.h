@@ -1,5 +1,5 @@
 // Arena: bump allocation for what lives as long as a batch or a record's evaluation. Only trivially
-// destructible types; reset() keeps the first block, so the hot path allocates nothing once warm.
+// destructible types; reset() keeps one block, so the hot path allocates nothing once warm.
 // Not thread-safe: one arena per task.
 #pragma once
 
@@ -51,7 +51,7 @@ class Arena {
   // A copy of `text` that lives as long as the arena.
   std::string_view copy(std::string_view text);
 
-  // Gives everything back but the first block.
+  // Gives everything back but one block: the largest, unless that is past 1 MiB.
   void reset();
 
   // Bytes handed out since the last reset.

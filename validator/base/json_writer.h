@@ -3,6 +3,7 @@
 // numbers null.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,8 +34,18 @@ class JsonWriter {
   JsonWriter& member(std::string_view name, std::uint64_t value) {
     return key(name).unsigned_integer(value);
   }
+  template <std::signed_integral Integer>
+  JsonWriter& member(std::string_view name, Integer value) {
+    return key(name).integer(value);
+  }
+  template <std::same_as<bool> Boolean>  // a template, so that a "literal" does not become true
+  JsonWriter& member(std::string_view name, Boolean value) {
+    return key(name).boolean(value);
+  }
 
  private:
+  JsonWriter& open(char bracket);
+  JsonWriter& close(char bracket);
   void before_value();
   void new_line();
   std::string& out_;

@@ -28,6 +28,20 @@ foreach(room base source finding record domain ingest timeline cel ruleset evalu
   add_tests(test_${room} unit/${room} dateline_${room})
 endforeach()
 add_tests(test_cli unit/cli dateline_cli)
+
+# The program itself, run as a user runs it.
+add_tests(test_end_to_end end_to_end dateline_source)
+if(TARGET test_end_to_end AND TARGET validate)
+  add_dependencies(test_end_to_end validate)
+endif()
+
 add_tests(test_rules rules dateline_front)
 add_tests(test_golden golden dateline_front dateline_report)
 add_tests(test_property property dateline_front dateline_report)
+
+# Test programs with inputs of their own: the real pages, the CEL suites.
+foreach(folder corpus conformance)
+  if(EXISTS ${CMAKE_SOURCE_DIR}/tests/${folder}/CMakeLists.txt)
+    add_subdirectory(${CMAKE_SOURCE_DIR}/tests/${folder} tests/${folder})
+  endif()
+endforeach()

@@ -1,0 +1,94 @@
+# shellcheck shell=bash
+# What the scripts in ci/ share: the project's folder, messages, packages, configured builds.
+# Sourced, never run. Everything here speaks on standard error and reads no standard input, so that
+# the caller's own standard input and output stay what the user connected them to.
+
+unset CDPATH
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+
+say() { printf 'dateline: %s\n' "$*" >&2; }
+
+# fail CODE WORDS…: the reason, then the end.
+fail() {
+  local code=$1
+  shift
+  say "$*"
+  exit "$code"
+}
+
+# missing_packages SET…: the packages of ci/packages.txt in these sets that are not installed.
+missing_packages() {
+  command -v dpkg-query >/dev/null || return 0 # not a Debian: CMake will say what it does not find
+  local wanted installed
+  wanted=$(awk -v sets=" $* " '!/^#/ && NF && index(sets, " " $1 " ") {print $2}' "$root/ci/packages.txt")
+  # dpkg-query answers with 1 when it does not know a name: that name is then simply not in the list.
+  # shellcheck disable=SC2086  # a list of package names
+  installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' $wanted 2>/dev/null |
+    sed -n 's/^installed //p')
+  LC_ALL=C comm -23 <(LC_ALL=C sort -u <<<"$wanted") <(LC_ALL=C sort -u <<<"$installed")
+}
+
+# apt_get ARGS…: as root, without questions.
+apt_get() {
+  local as_root=()
+  if [[ $EUID -ne 0 ]]; then
+    command -v sudo >/dev/null || return 1
+    as_root=(sudo)
+  fi
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=600 "$@" \
+    </dev/null >&2
+}
+
+# need_packages SET…: installs what is missing. Says nothing when nothing is.
+need_packages() {
+  local missing
+  missing=$(missing_packages "$@")
+  [[ -z $missing ]] && return 0
+  say "installing $(tr '\n' ' ' <<<"$missing")"
+  apt_get update || say "apt-get update failed; trying with the package lists that are here"
+  # shellcheck disable=SC2086  # a list of package names
+  apt_get install --no-install-recommends $missing && return 0
+  say "could not install them; as root: apt-get install $(tr '\n' ' ' <<<"$missing")"
+  return 1
+}
+
+# logged LOG COMMAND…: runs it with its output in LOG; a failure shows the end of it.
+logged() {
+  local log=$1
+  shift
+  mkdir -p "$(dirname "$log")"
+  if "$@" </dev/null >"$log" 2>&1; then return 0; fi
+  grep -n -m 20 -E 'error:|Error |FAILED:' "$log" >&2 || true
+  tail -n 30 "$log" >&2
+  say "failed: $* (all of it: $log)"
+  return 1
+}
+
+# configured PRESET: build/PRESET is configured, for this folder and not for one it was copied from.
+configured() {
+  local preset=$1 build=$root/build/$1
+  if [[ -f $build/CMakeCache.txt ]]; then
+    grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$build/CMakeCache.txt" || rm -rf "$build"
+  fi
+  local log=$root/build/$preset.configure.log
+  # Ninja runs CMake again for every file but this one.
+  [[ -f $build/build.ninja && $log -nt $root/CMakePresets.json ]] && return 0
+  # What a first run that failed remembers must not hide a package installed since.
+  rm -f "$build/CMakeCache.txt"
+  (cd "$root" && logged "$log" cmake --preset "$preset")
+}
+
+# build PRESET [TARGET…]: configures where needed, then builds.
+build() {
+  local preset=$1
+  shift
+  configured "$preset" || return 1
+  (cd "$root" && logged "$root/build/$preset.build.log" cmake --build --preset "$preset" ${1:+--target "$@"})
+}
+
+# project_files PATTERN…: files git knows of or would take, that exist, a line each.
+project_files() {
+  git -C "$root" ls-files -co --exclude-standard -- "$@" | sort -u | while IFS= read -r file; do
+    [[ -f $root/$file ]] && printf '%s\n' "$file"
+  done
+}

@@ -1,0 +1,30 @@
+#include <memory>
+
+#include "validator/cli/commands.h"
+#include "validator/cli/exit_code.h"
+#include "validator/report/report_text.h"
+#include "validator/report/terminal_text.h"
+
+namespace dateline {
+
+int command_inspect(const Options& options, const World& world) {
+  const std::unique_ptr<FileTree> files = world.open_files(options.stdin_filename);
+  const Result<Inspection> inspection = inspect(job_of(options, *files));
+  if (!inspection) {
+    complain(world, inspection.error());
+    return exit_code_of(inspection.error());
+  }
+  if (!options.quiet) {
+    for (const Finding& doubt : inspection->doubts) world.write_err(one_line(doubt) + '\n');
+    if (inspection->records == 0) warn(world, "there is not a single record here");
+  }
+  for (const PathReason& file : inspection->not_checked) {
+    complain(world, {.kind = Error::Kind::kUnreadable,
+                     .where = file.path,
+                     .message = "not read: " + file.reason});
+  }
+  const int exit_code = inspection->not_checked.empty() ? kExitPassed : kExitIncomplete;
+  return worse_exit(exit_code, deliver(world, inspection->jsonl));
+}
+
+}  // namespace dateline

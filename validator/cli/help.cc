@@ -1,0 +1,142 @@
+#include "validator/cli/help.h"
+
+#include <fmt/format.h>
+
+#include "validator/base/time_zone.h"
+#include "validator/dateline.h"
+#include "validator/report/report_json.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kValidate =
+    R"(validate PATH... --rules DIR
+
+Checks an archive of event records: reads every record under PATH, applies the
+rules of DIR, and shows what does not fit together, each finding with its place.
+
+  validate archive/ --rules rules/
+      check everything
+  validate archive/ --rules rules/ --only archive/2015/draft.txt
+      check one draft against the whole archive
+  validate archive/ --rules rules/ --output json=report.json
+      text on the screen and a JSON report in a file
+  validate - --stdin-filename draft.txt --rules rules/ < draft.txt
+      check what comes in on standard input
+
+What to check
+  PATH...                  files and folders; - is standard input; links are not
+                           followed; a path that is also a command: ./rules
+  --only PATH              read everything, but report and judge only what
+                           touches records of PATH; repeatable
+  --stdin-filename NAME    the name of standard input in the report
+  --allow-empty            an archive without a single record is all right
+
+With which rules
+  --rules DIR              a folder of rules; repeatable
+  --select LIST            only these rules: ids or families, such as
+                           time/,archive/duplicate-event; repeatable
+  --ignore LIST            not these rules; repeatable
+  --param RULE.NAME=VALUE  set a parameter of a rule; repeatable
+  --as-of DATE             judge as if it were this date or moment, such as
+                           2015-09-16 or 2015-09-16T12:00:00+03:00; default: now
+  --jobs N                 how many threads, 1 to 256; the report is the same
+
+What to print
+  --format FORMAT          text, json or jsonl on standard output; default: text
+  --output FORMAT=FILE     write a report to a file as well; repeatable
+  --records                json and jsonl: also list every record
+  --max-findings N         text: show at most N findings and say how many more
+  --color WHEN             auto, always or never; auto: on a terminal, unless
+                           NO_COLOR is set
+  --quiet                  no warnings on standard error
+  --help, --version
+
+What makes it fail
+  --fail-on LEVEL          error, warning or never; default: error
+  --fail-on-vacuous        also when a rule found nothing to check
+
+Exit codes
+  0  everything was checked, and nothing reached --fail-on
+  1  there are findings to fix
+  2  the command or a rule is wrong: nothing was checked
+  3  incomplete: something could not be read or decided, or a report not written
+  4  an internal error of this program
+
+Environment, where no flag is given
+  DATELINE_FORMAT, DATELINE_FAIL_ON, DATELINE_AS_OF, DATELINE_JOBS, DATELINE_COLOR
+
+Other commands (each has its own --help)
+  validate inspect PATH... print the records as they were read
+  validate rules VERB DIR  check, test or list rules
+)";
+
+constexpr const char* kInspect =
+    R"(validate inspect PATH...
+
+Prints the records of PATH as they were read: canonical JSON, one record a line,
+in the order of the files. Doubts about the input and files that could not be
+read are named on standard error.
+
+  validate inspect archive/ --format jsonl > records.jsonl
+
+  PATH...                  files and folders; - is standard input
+  --rules DIR              use the profiles and data of this folder; repeatable
+  --stdin-filename NAME    the name of standard input
+  --format jsonl           the only format
+  --jobs N                 how many threads, 1 to 256
+  --quiet                  no doubts on standard error
+  --help, --version
+
+Exit codes
+  0  everything was read
+  2  the command is wrong
+  3  something could not be read
+  4  an internal error of this program
+)";
+
+constexpr const char* kRules =
+    R"(validate rules check|test|list [DIR]...
+
+Works on the rules themselves; DIR is rules where none is named.
+
+  validate rules check rules/
+      are all rules well formed? every problem is shown with its place
+  validate rules test rules/
+      does every rule decide its own examples as they say?
+  validate rules list rules/ --format json
+      which rules are there?
+
+  --format FORMAT          text or json; default: text
+  --as-of DATE             run examples as if it were this date; default: now
+  --jobs N                 how many threads, 1 to 256
+  --quiet                  no warnings on standard error
+  --help, --version
+
+Exit codes
+  0  all is well
+  2  the command, a rule or an example is wrong
+  3  something could not be read
+  4  an internal error of this program
+)";
+
+}  // namespace
+
+std::string help_text(Verb verb) {
+  switch (verb) {
+    case Verb::kValidate:
+      return kValidate;
+    case Verb::kInspect:
+      return kInspect;
+    case Verb::kRules:
+      return kRules;
+  }
+  return {};
+}
+
+std::string version_text() {
+  return fmt::format("validate {}\nreport schema: {}\ntime zones: {}\n", version(), kReportSchema,
+                     tzdata_version());
+}
+
+}  // namespace dateline

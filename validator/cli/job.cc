@@ -1,0 +1,21 @@
+#include "validator/cli/commands.h"
+
+namespace dateline {
+
+Job job_of(const Options& options, const FileTree& files) {
+  const bool about_rules = options.verb == Verb::kRules;
+  return {.files = &files,
+          .paths = about_rules ? std::vector<std::string>() : options.paths,
+          .rules = about_rules ? options.paths : options.rules,
+          .only = options.only,
+          .select = options.select,
+          .ignore = options.ignore,
+          .params = options.params,
+          .as_of = options.as_of,
+          .fail_on = options.fail_on,
+          .allow_empty = options.allow_empty,
+          .fail_on_vacuous = options.fail_on_vacuous,
+          .jobs = options.jobs};
+}
+
+}  // namespace dateline

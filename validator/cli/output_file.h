@@ -1,0 +1,21 @@
+// Reports in files: whole or not at all. A regular file is replaced in one step; a device or a pipe
+// (/dev/stderr, <(…)) is written to as it is.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "validator/base/result.h"
+
+namespace dateline {
+
+// Error{kUnreadable} where it cannot be written, or where `path` is one of the `inputs`, under
+// whatever name. Signals that end the program wait until the file is whole.
+Result<void> write_output(const std::string& path, std::string_view bytes,
+                          const std::vector<std::string>& inputs);
+
+// Writes everything to an open descriptor; an errno, or 0.
+int write_all(int descriptor, std::string_view bytes);
+
+}  // namespace dateline

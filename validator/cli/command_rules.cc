@@ -1,13 +1,74 @@
+// `validate rules check|test|list`: the rules alone, without an archive.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "validator/base/json_writer.h"
 #include "validator/cli/commands.h"
 #include "validator/cli/exit_code.h"
+#include "validator/report/terminal_text.h"
+#include "validator/report/words.h"
 
 namespace dateline {
+namespace {
+
+std::string list_as_json(const std::vector<RuleRow>& rules) {
+  std::string out;
+  JsonWriter json(out, 2);
+  json.begin_object().key("rules").begin_array();
+  for (const RuleRow& rule : rules) {
+    json.begin_object();
+    json.member("id", rule.info.id).member("severity", name_of(rule.info.severity));
+    json.member("title", rule.info.title).member("file", rule.file);
+    json.end_object();
+  }
+  json.end_array().end_object();
+  return out + '\n';
+}
+
+std::string list_as_text(const std::vector<RuleRow>& rules) {
+  std::string out;
+  for (const RuleRow& rule : rules) {
+    out +=
+        fmt::format("{}  {}  {}  ({})\n", terminal_text(rule.info.id), name_of(rule.info.severity),
+                    terminal_text(rule.info.title), terminal_text(rule.file));
+  }
+  return out;
+}
+
+std::string verdict(const Options& options, const RulesOutcome& outcome) {
+  std::string out = counted(outcome.rules.size(), "rule");
+  if (options.rules_verb == "test") {
+    out += fmt::format(", {} as they should be, {} not",
+                       counted(outcome.examples_passed, "example"), outcome.examples_failed);
+  }
+  return out + (outcome.good ? ": all is well\n" : ": see the problems above\n");
+}
+
+std::string answer(const Options& options, const RulesOutcome& outcome) {
+  const bool json = options.format != ReportFormat::kText;
+  if (options.rules_verb == "list") {
+    return json ? list_as_json(outcome.rules) : list_as_text(outcome.rules);
+  }
+  return verdict(options, outcome);
+}
+
+}  // namespace
 
 int command_rules(const Options& options, const World& world) {
-  complain(world, {.kind = Error::Kind::kUsage,
-                   .where = "rules " + options.rules_verb,
-                   .message = "not in this release"});
-  return kExitUsage;
+  const std::unique_ptr<FileTree> files = world.open_files(options.stdin_filename);
+  const Job job = job_of(options, *files);
+  const Result<RulesOutcome> outcome =
+      options.rules_verb == "test" ? test_rules(job) : check_rules(job);
+  if (!outcome) {
+    complain(world, outcome.error());
+    return exit_code_of(outcome.error());
+  }
+  if (!options.quiet || !outcome->good) world.write_err(outcome->problems);
+  const int exit_code = outcome->good ? kExitPassed : kExitUsage;
+  return worse_exit(exit_code, deliver(world, answer(options, *outcome)));
 }
 
 }  // namespace dateline

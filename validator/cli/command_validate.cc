@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -10,6 +12,7 @@
 #include "validator/cli/commands.h"
 #include "validator/cli/exit_code.h"
 #include "validator/cli/output_file.h"
+#include "validator/report/words.h"
 
 namespace dateline {
 namespace {
@@ -25,6 +28,28 @@ void check_time_zones(const Options& options, const World& world) {
   warn(world, fmt::format("the time-zone data of this system is wrong for {}; times of other zones "
                           "may be compared wrongly (reinstall the package tzdata)",
                           year));
+}
+
+// On standard error too: who reads only that, or only the JSON, must see that this is no verdict.
+void tell_what_is_missing(const Report& report, const World& world) {
+  if (report.complete) return;
+  std::string why;
+  const auto say = [&](std::uint64_t number, std::string_view noun, std::string_view what) {
+    if (number == 0) return;
+    if (!why.empty()) why += ", ";
+    why += fmt::format("{} {}", counted(number, noun), what);
+  };
+  const auto undecided = static_cast<std::uint64_t>(
+      std::count_if(report.rules.begin(), report.rules.end(),
+                    [](const RuleSummary& rule) { return rule.counts.errored > 0; }));
+  say(report.not_checked.size(), "file", "could not be read");
+  say(undecided, "rule", "could not decide everywhere");
+  if (why.empty() && report.records == 0) {
+    why = "there is not a single record (--allow-empty if that is right)";
+  }
+  complain(world, {.kind = Error::Kind::kUnreadable,
+                   .where = "incomplete",
+                   .message = why.empty() ? "a limit cut the run short" : why});
 }
 
 // Every file the run reads: a report must not replace one of them.
@@ -80,6 +105,7 @@ int command_validate(const Options& options, const World& world) {
     return kExitUsage;
   }
   if (!options.quiet) world.write_err(outcome->rule_problems);
+  tell_what_is_missing(*outcome->report, world);
   return write_report(*outcome->report, options, job, world);
 }
 

@@ -1,6 +1,7 @@
 #include "validator/cli/flags.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -80,6 +81,17 @@ void declare(CLI::App& app, Verb verb, Flags& flags) {
   }
 }
 
+// CLI11 takes the words last first, and reads `--format= archive` as `--format archive`.
+std::vector<std::string> words_for_library(std::vector<std::string> words) {
+  for (std::size_t i = words.size(); i-- > 0;) {
+    if (!words[i].starts_with("--") || !words[i].ends_with("=")) continue;
+    words[i].pop_back();
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::string());
+  }
+  std::reverse(words.begin(), words.end());
+  return words;
+}
+
 Error unknown_flag(Verb verb, const std::string& given) {
   const std::string name = given.substr(0, given.find('='));
   const std::vector<std::string> known = flags_of(verb);
@@ -123,13 +135,17 @@ Result<Flags> parse_flags(Verb verb, const std::vector<std::string>& arguments) 
   Flags flags;
   CLI::App app;
   declare(app, verb, flags);
+  const auto mark = std::find(arguments.begin(), arguments.end(), "--");
   try {
-    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    app.parse(words_for_library({arguments.begin(), mark}));
   } catch (const CLI::ParseError& error) {
     return from_library(error);
   }
   for (const std::string& extra : app.remaining()) return unknown_flag(verb, extra);
   if (const std::optional<Error> error = swallowed_flag(app, verb)) return *error;
+  if (mark != arguments.end()) {
+    flags.positional.insert(flags.positional.end(), mark + 1, arguments.end());
+  }
   // Keep only what was written, so that an empty value and no value differ.
   std::erase_if(flags.switches, [](const auto& item) { return !item.second; });
   std::erase_if(flags.values, [&](const auto& item) { return app.count(item.first) == 0; });

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstddef>
 #include <cstdlib>
 #include <exception>
 #include <new>
@@ -15,7 +16,6 @@
 #include <unistd.h>
 
 #include "validator/cli/exit_code.h"
-#include "validator/cli/output_file.h"
 #include "validator/cli/run.h"
 
 namespace {
@@ -64,10 +64,14 @@ void reserve_standard_streams() {
   }
 }
 
-Delivery write_out(std::string_view text) {
-  const int code = dateline::write_all(STDOUT_FILENO, text);
-  if (code == 0) return Delivery::kWritten;
-  return code == EPIPE ? Delivery::kReaderGone : Delivery::kFailed;
+Delivery write_to(int stream, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = write(stream, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno == EPIPE ? Delivery::kReaderGone : Delivery::kFailed;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return Delivery::kWritten;
 }
 
 dateline::Surroundings surroundings() {
@@ -92,8 +96,8 @@ int main(int count, char** arguments) {
   handle_signals();
   const dateline::World world{
       .surroundings = surroundings(),
-      .write_out = write_out,
-      .write_err = [](std::string_view text) { dateline::write_all(STDERR_FILENO, text); },
+      .write_out = [](std::string_view text) { return write_to(STDOUT_FILENO, text); },
+      .write_err = [](std::string_view text) { write_to(STDERR_FILENO, text); },
       .open_files = [](const std::string& name) { return dateline::disk_file_tree(name); }};
   const std::vector<std::string> words(arguments + (count > 0 ? 1 : 0), arguments + count);
   return dateline::run(words, world);

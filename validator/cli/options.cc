@@ -143,17 +143,22 @@ Result<void> Reader::read_params() {
   return {};
 }
 
+// The environment speaks of reports; what the other verbs print is no report.
 Result<void> Reader::read_format() {
-  if (options_.verb == Verb::kInspect) {
-    // The environment speaks of reports; inspect prints records, in one format.
-    options_.format = ReportFormat::kJsonl;
-    const auto given = setting("--format");
-    if (given && given->value != "jsonl") return not_one_of(*given, "what inspect prints: jsonl");
-    return {};
-  }
-  const auto given = setting("--format", "DATELINE_FORMAT");
+  const bool reports = options_.verb == Verb::kValidate;
+  if (options_.verb == Verb::kInspect) options_.format = ReportFormat::kJsonl;
+  const auto given = setting("--format", reports ? "DATELINE_FORMAT" : "");
   if (!given) return {};
   const auto format = report_format_named(given->value);
+  if (options_.verb == Verb::kInspect && format != ReportFormat::kJsonl) {
+    return not_one_of(*given, "what inspect prints: jsonl");
+  }
+  if (options_.verb == Verb::kRules) {
+    const bool lists = options_.rules_verb == "list";
+    if (format != ReportFormat::kText && !(lists && format == ReportFormat::kJson)) {
+      return not_one_of(*given, lists ? "text or json" : "what it prints: text");
+    }
+  }
   if (!format) return not_one_of(*given, report_format_names());
   options_.format = *format;
   return {};

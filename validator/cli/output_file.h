@@ -1,5 +1,4 @@
-// Reports in files: whole or not at all. A regular file is replaced in one step; a device or a pipe
-// (/dev/stderr, <(…)) is written to as it is.
+// Reports in files: whole or not at all, and never over a file that was checked.
 #pragma once
 
 #include <string>
@@ -14,8 +13,5 @@ namespace dateline {
 // whatever name. Signals that end the program wait until the file is whole.
 Result<void> write_output(const std::string& path, std::string_view bytes,
                           const std::vector<std::string>& inputs);
-
-// Writes everything to an open descriptor; an errno, or 0.
-int write_all(int descriptor, std::string_view bytes);
 
 }  // namespace dateline

@@ -3,8 +3,11 @@
 // of.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "validator/finding/severity.h"
@@ -13,14 +16,12 @@
 
 namespace dateline {
 
-// A place as a report shows it.
-struct Place_ {};  // (reserved name guard: the news' Place lives in record/)
-
+// A place as a report shows it. (The news' Place is record's.)
 struct ReportPlace {
   std::string path = {};
   Region region = {};  // columns in code points
-  std::string snippet =
-      {};  // the bytes at the region, at most Limits::snippet_bytes, cut at a character
+  // The bytes at the region, at most Limits::snippet_bytes, cut at a character.
+  std::string snippet = {};
   std::string line_text = {};          // the first line of the region, cut likewise round the place
   std::uint64_t line_text_column = 1;  // the column at which line_text starts
 };

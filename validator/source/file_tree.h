@@ -1,11 +1,13 @@
 // FileTree: the files of an archive, passed in so that tests need no disk. Paths are as the user
-// gave them, with '/', sorted by bytes. Links are not followed; devices, FIFOs and links are listed
-// as skipped.
+// gave them, with '/', sorted by bytes. Links are followed only where the user named one; devices,
+// pipes and links below a folder are listed as skipped, hidden names (.git) are not listed at all.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "validator/base/limits.h"
@@ -20,7 +22,7 @@ struct FileListing {
     std::string reason = {};
   };
   std::vector<std::string> files = {};  // sorted, no duplicates
-  std::vector<Left> skipped = {};       // left out on purpose: links, devices, hidden folders
+  std::vector<Left> skipped = {};       // left out on purpose: links, devices
   std::vector<Left> unreadable = {};    // could not be listed: exit 3
 };
 

@@ -39,8 +39,29 @@ class DateForms {
   [[nodiscard]] std::string write(Date date) const;
 
  private:
+  // A form cut at its fields, and what is left of it where a range prints a field only once.
+  struct Piece {
+    enum class Kind { kLiteral, kDay, kMonth, kYear };
+    Kind kind = Kind::kLiteral;
+    std::string text = {};  // of a literal
+  };
+  using Pieces = std::vector<Piece>;
+  struct Fields {
+    int day = 0;
+    int month = 0;  // 0: not printed
+    int year = 0;   // 0: not printed
+  };
+  static Pieces cut(std::string_view form);
+  // The form without one field and the literal that goes with it.
+  static Pieces without(const Pieces& pieces, Piece::Kind field);
+  // The fields at the start of `text` and the bytes used, or 0 bytes.
+  std::size_t match(const Pieces& pieces, std::string_view text, Fields& fields) const;
+  // The whole of `text` by a form or by what is left of one.
+  bool match_part(std::string_view text, Fields& fields) const;
+
   std::vector<std::string> months_;
-  std::vector<std::string> forms_;
+  std::vector<Pieces> forms_;
+  std::vector<Pieces> parts_;  // the forms without year, without month, with the day alone
 };
 
 }  // namespace dateline

@@ -57,12 +57,41 @@ struct Profile {
     std::vector<std::string> counter = {};           // patterns of "5 of 11"
     std::vector<std::string> attachment = {};        // patterns of "doc, 38.9 kB"
     std::vector<std::string> generic_speakers = {};  // "Question", "Remark", "Moderator", …
-    std::vector<std::string> not_speakers = {};      // "My question is", "Deadline"
+    std::vector<std::string> not_speakers = {};      // patterns of "My question is", "Deadline"
     std::vector<std::string> place_forms = {};       // patterns a place line may have
+    std::vector<std::string> not_places = {};        // patterns of a caption that looks like one
+    std::vector<std::string> captions = {};          // patterns of a caption without a counter
+    std::vector<std::string> not_captions = {};      // patterns of a sentence that looks like one
+    std::vector<std::string> separators = {};        // "* * *"
+    std::vector<std::string> cuts = {};              // "<…>"
+    // The word lists below are sorted.
+    // Words that open a sentence: a line that begins with one continues no broken line.
+    std::vector<std::string> sentence_starters = {};
+    std::vector<std::string> role_words = {};   // "Minister": what follows in a label is the name
+    std::vector<std::string> ruler_words = {};  // "King": the name stands between it and "of …"
+    std::vector<std::string> particles = {};    // "van", "al": lower case, yet part of a name
+    std::string of_word = {};                   // "of"
+    std::string and_word = {};                  // "and": joins two names in one label
+
+    // The patterns above, compiled: one automaton a list.
+    struct Compiled {
+      Regex more = {};
+      Regex counter = {};
+      Regex attachment = {};
+      Regex not_speakers = {};
+      Regex place_forms = {};
+      Regex not_places = {};
+      Regex captions = {};
+      Regex not_captions = {};
+    };
+    Compiled compiled = {};
   };
   Layout layout = {};
   std::vector<Principal> principals = {};
   std::vector<KindPattern> kinds = {};
+
+  // The first pattern that matches the title, else the first that matches the lead, else kOther.
+  [[nodiscard]] RecordKind kind_of(std::string_view title, std::string_view lead) const;
 
   // The principal of the day, or null.
   [[nodiscard]] const Principal* principal_on(Date date) const;

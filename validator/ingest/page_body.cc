@@ -1,0 +1,152 @@
+#include "validator/ingest/page_body.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+#include "validator/base/text.h"
+#include "validator/ingest/speaker_label.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kLongestCaption = 360;      // two sentences and the photographer
+constexpr std::size_t kLongestBareCaption = 160;  // one without a full stop
+constexpr std::size_t kMostKnownLabels = 64;
+
+std::string_view without_full_stop(std::string_view text) {
+  if (!text.empty() && text.back() == '.') text.remove_suffix(1);
+  return text;
+}
+
+bool ends_open(std::string_view text) {
+  return std::string_view(".:;,!?\"").find(text.back()) == std::string_view::npos &&
+         static_cast<unsigned char>(text.back()) < 0x80;
+}
+
+}  // namespace
+
+void BodyReader::begin(std::string_view title) {
+  title_ = title;
+  first_ = true;
+  below_counter_ = false;
+  speaking_ = false;
+  body_.clear();
+  captions_.clear();
+  spoken_.clear();
+  all_.clear();
+  turns_.clear();
+  if (known_labels_.size() > kMostKnownLabels) known_labels_.clear();
+}
+
+BodyReader::KnownLabel BodyReader::label_of(std::string_view paragraph) {
+  const void* found =
+      std::memchr(paragraph.data(), ':', std::min<std::size_t>(paragraph.size(), 320));
+  if (found == nullptr) return {};
+  const auto colon = static_cast<std::size_t>(static_cast<const char*>(found) - paragraph.data());
+  const std::string_view printed = trim(paragraph.substr(0, colon));
+  for (const KnownLabel& known : known_labels_) {
+    if (known.label != printed) continue;
+    // The same words here: name and role stand at the same offsets.
+    const auto here = [&](std::string_view part) {
+      if (part.empty()) return std::string_view{};
+      return printed.substr(static_cast<std::size_t>(part.data() - known.label.data()),
+                            part.size());
+    };
+    return {printed, here(known.name), here(known.role)};
+  }
+  const std::size_t length = label_length(paragraph, page_.profile, page_.knowledge);
+  if (length == 0) return {};
+  const std::string_view label = paragraph.substr(0, length);
+  const SplitLabel split = split_label(label, page_.profile, page_.knowledge);
+  known_labels_.push_back({label, split.name, split.role});
+  return known_labels_.back();
+}
+
+void BodyReader::add_paragraph(const Text& text) {
+  (speaking_ ? spoken_ : body_).push_back(text);
+  all_.push_back(text);
+  if (speaking_) turns_.back().end_paragraph = spoken_.size();
+}
+
+void BodyReader::open_turn(const Paragraph& paragraph, const KnownLabel& label) {
+  OpenTurn open{.first_paragraph = spoken_.size(), .end_paragraph = spoken_.size()};
+  open.turn.label = page_.paragraphs.text(paragraph, label.label);
+  if (!label.name.empty()) open.turn.name = page_.paragraphs.text(paragraph, label.name);
+  if (!label.role.empty()) open.turn.role = page_.paragraphs.text(paragraph, label.role);
+  turns_.push_back(open);
+  speaking_ = true;
+  const std::size_t colon = paragraph.text.find(':', label.label.size());
+  const std::string_view words = trim(paragraph.text.substr(colon + 1));
+  if (!words.empty()) add_paragraph(page_.paragraphs.text(paragraph, words));
+}
+
+bool BodyReader::is_caption(const Paragraph& paragraph, std::size_t last) const {
+  const std::string_view text = paragraph.text;
+  if (below_counter_) return text.size() <= kLongestCaption;
+  if (paragraph.line_count > 1 || text.size() > kLongestCaption) return false;
+  const std::string_view words = without_full_stop(text);
+  if (words == title_ && !title_.empty() && text.size() > words.size()) return true;
+  for (const Text& caption : captions_) {
+    if (without_full_stop(caption.value) == words) return true;
+  }
+  const Profile::Layout::Compiled& patterns = page_.profile.layout.compiled;
+  if (patterns.captions.search(text)) return !patterns.not_captions.search(text);
+  // "Visiting the pulp mill" straight below the time, with prose under it: a caption that lost its
+  // full stop. Above a label it is the heading of the transcript.
+  const std::size_t below = paragraph.first_line + paragraph.line_count;
+  return first_ && text.size() <= kLongestBareCaption && ends_open(text) && below < last &&
+         page_.lines[below].kind == LineKind::kText &&
+         page_.lines[below].text.size() > text.size() && !page_.paragraphs.opens_turn(below, last);
+}
+
+std::size_t BodyReader::read(std::size_t at, std::size_t last) {
+  switch (page_.lines[at].kind) {
+    case LineKind::kCounter:
+      below_counter_ = true;
+      return at + 1;
+    case LineKind::kSeparator:
+      speaking_ = false;
+      below_counter_ = false;
+      first_ = false;
+      return at + 1;
+    case LineKind::kAttachment:
+    case LineKind::kCut:
+      return at + 1;
+    default:
+      break;
+  }
+  const Join join = below_counter_ ? Join::kClearly : Join::kLikely;
+  const Paragraph paragraph = page_.paragraphs.read(at, last, join);
+  const std::size_t next = at + paragraph.line_count;
+  if (const KnownLabel label = label_of(paragraph.text); !label.label.empty()) {
+    open_turn(paragraph, label);
+  } else if (is_caption(paragraph, last)) {
+    captions_.push_back(page_.paragraphs.text(paragraph));
+  } else {
+    add_paragraph(page_.paragraphs.text(paragraph));
+  }
+  below_counter_ = false;
+  first_ = false;
+  return next;
+}
+
+void BodyReader::finish(Record& record) {
+  Arena& arena = page_.batch.arena;
+  record.body = arena.copy(body_);
+  record.captions = arena.copy(captions_);
+  record.paragraphs = arena.copy(all_);
+  const std::span<const Text> spoken = arena.copy(spoken_);
+  const std::span<Turn> turns = arena.make_array<Turn>(turns_.size());
+  for (std::size_t i = 0; i < turns_.size(); ++i) {
+    const OpenTurn& open = turns_[i];
+    turns[i] = open.turn;
+    turns[i].paragraphs =
+        spoken.subspan(open.first_paragraph, open.end_paragraph - open.first_paragraph);
+  }
+  record.transcript = turns;
+}
+
+}  // namespace dateline

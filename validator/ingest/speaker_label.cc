@@ -1,0 +1,259 @@
+// Splits a speaker label into role and name, and tells a label from a sentence with a colon. The
+// name is looked for in this order: a generic word (no name at all); behind an office that the
+// tables know; between a ruler's title and "of"; before a comma that a description follows; the
+// capitalised words at the end, less what belongs to the role. A label is what yields a name so.
+// Outside edge: split_label() and label_length().
+#include "validator/ingest/speaker_label.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <optional>
+#include <string_view>
+
+#include "validator/base/text.h"
+#include "validator/ingest/page_letters.h"
+#include "validator/ingest/speaker_words.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kLongestLabel = 320;  // bytes; the longest seen has 198
+constexpr std::size_t kMostNameWords =
+    6;  // "Mohammad bin Salman bin Abdulaziz Al Saud" has 7 at most
+
+using Layout = Profile::Layout;
+
+// The label without "(retranslated)" at its end.
+std::string_view without_brackets(std::string_view label) {
+  label = trim(label);
+  while (!label.empty() && label.back() == ')') {
+    const std::size_t open = label.rfind('(');
+    if (open == std::string_view::npos || open == 0) break;
+    label = trim(label.substr(0, open));
+  }
+  return label;
+}
+
+std::string_view trim_commas(std::string_view text) {
+  text = trim(text);
+  while (!text.empty() && text.back() == ',') text = trim(text.substr(0, text.size() - 1));
+  return text;
+}
+
+// "Question", "Question from Izhevsk", but not "Moderator Geoff Cutmore", who has a name.
+bool is_generic(std::string_view label, const Layout& layout) {
+  for (const std::string& word : layout.generic_speakers) {
+    if (label.substr(0, word.size()) != word) continue;
+    if (label.size() == word.size()) return true;
+    const std::string_view rest = label.substr(word.size());
+    if (rest.front() == ',' || rest.front() == '(') return true;
+    if (rest.front() == ' ' && first_letter(trim(rest)) == Letter::kSmall) return true;
+  }
+  return false;
+}
+
+// A capitalised word or particle that a name may be made of.
+bool in_name(const SpeakerWord& word) {
+  return (word.capital || word.particle) && !word.closes;
+}
+
+// "VladimirPutin": a name whose blank was lost, which is a defect of the page and still its
+// speaker.
+bool is_glued_name(std::string_view word) {
+  std::size_t humps = 0;
+  Letter before = Letter::kNone;
+  std::size_t pos = 0;
+  while (pos < word.size()) {
+    const Letter letter = letter_case(next_code_point(word, pos));
+    if (letter == Letter::kNone) {
+      if (word[pos - 1] != '-') return false;
+    }
+    if (letter == Letter::kCapital && before == Letter::kSmall) ++humps;
+    before = letter;
+  }
+  return humps >= 1 && first_letter(word) == Letter::kCapital;
+}
+
+// "V.Putin": an initial and a surname.
+bool is_initial_name(std::string_view word) {
+  const std::size_t dot = word.rfind('.');
+  if (dot == std::string_view::npos || dot == 0 || dot > 6) return false;
+  return first_letter(word) == Letter::kCapital &&
+         first_letter(word.substr(dot + 1)) == Letter::kCapital;
+}
+
+// The number of words of `words` from `at` that are a known country's or region's name, or 0.
+std::size_t country_words(const SpeakerWords& words, std::size_t at, std::size_t end,
+                          const Knowledge& knowledge) {
+  for (std::size_t count = std::min<std::size_t>(4, end - at); count > 0; --count) {
+    const std::string_view name = words.text(at, at + count);
+    if (knowledge.countries.by_name(name) != nullptr) return count;
+    if (knowledge.countries.region_by_name(name) != nullptr) return count;
+  }
+  return 0;
+}
+
+// The first word of the name in the run of capitalised words [from, end), which is the end of the
+// label.
+std::size_t name_start(const SpeakerWords& words, std::size_t from, std::size_t end,
+                       const Knowledge& knowledge) {
+  std::size_t start = from;
+  bool bounded = false;  // something in the run says that the name begins behind it
+  for (std::size_t i = from; i + 1 < end; ++i) {
+    const bool role = words[i].role || (words[i].ruler && i > from);
+    const bool organisation = words[i].shouted && !words[i].numeral && !words[i + 1].shouted;
+    if (!role && !organisation && !words[i].comma) continue;
+    start = i + 1;
+    bounded = true;
+  }
+  const bool object = start == from && from > 0;  // "of Turkey Recep Tayyip Erdogan"
+  if (start + 2 < end) {
+    const std::size_t country = country_words(words, start, end - 2, knowledge);
+    if (country > 0) return start + country;
+    for (std::size_t i = start; i + 2 <= end; ++i) {
+      if (end - i <= kMostNameWords && knowledge.people.find(words.text(i, end)) != nullptr)
+        return i;
+    }
+  }
+  if (!object && (bounded || end - start <= 4)) {
+    if (end - start <= kMostNameWords) return start;
+  }
+  if (end - start <= 2) return start;
+  // Two words, and a particle takes what it leads along: "Turkey Mohammad bin Salman" keeps three.
+  std::size_t first = end - 2;
+  while (first > start && (words[first].particle || words[first].numeral)) --first;
+  return first;
+}
+
+struct NameRange {
+  std::size_t begin = 0;  // words
+  std::size_t end = 0;
+};
+
+// "King Abdullah II of Jordan": the words between the title and "of".
+std::optional<NameRange> ruler_name(const SpeakerWords& words, const Layout& layout) {
+  for (std::size_t i = 0; i + 2 < words.size() && i < 3; ++i) {
+    if (!words[i].ruler) continue;
+    std::size_t end = i + 1;
+    while (end < words.size() && in_name(words[end])) ++end;
+    if (end > i + 1 && end < words.size() && words.text(end) == layout.of_word) {
+      return NameRange{i + 1, end};
+    }
+  }
+  return std::nullopt;
+}
+
+// "Yevgeny Rozhkov, reporter at VGTRK": a bare name of two to four words before the first comma.
+std::optional<NameRange> described_name(const SpeakerWords& words, const Knowledge& knowledge) {
+  std::size_t end = 0;
+  while (end < words.size() && !words[end].comma) {
+    if (!in_name(words[end]) || words[end].role || words[end].shouted) return std::nullopt;
+    ++end;
+  }
+  if (end + 1 >= words.size()) return std::nullopt;
+  ++end;  // the word with the comma
+  const SpeakerWord& last = words[end - 1];
+  if (!in_name(last) || last.role || last.shouted) return std::nullopt;
+  if (end < 2 || end > 4 || country_words(words, 0, end, knowledge) == end) return std::nullopt;
+  return NameRange{0, end};
+}
+
+// The capitalised words at the end.
+std::optional<NameRange> closing_name(const SpeakerWords& words, const Knowledge& knowledge) {
+  const std::size_t end = words.size();
+  std::size_t from = end;
+  while (from > 0 && in_name(words[from - 1]) && !(from < end && words[from - 1].comma)) --from;
+  while (from < end && words[from].particle) ++from;  // "of the Senate of …": a particle opens none
+  if (from == end || words[end - 1].role || words[end - 1].particle) {
+    // "Bashar al-Assad" ends with a particle that has its surname in it.
+    if (from == end || words.text(end - 1).find('-') == std::string_view::npos) return std::nullopt;
+  }
+  const std::size_t start = name_start(words, from, end, knowledge);
+  if (end - start >= 2) return NameRange{start, end};
+  const std::string_view only = words.text(start);
+  if (is_glued_name(only) || is_initial_name(only)) return NameRange{start, end};
+  return std::nullopt;
+}
+
+SplitLabel made(const SpeakerWords& words, NameRange name) {
+  SplitLabel out{.name = words.text(name.begin, name.end)};
+  if (name.begin > 0) {
+    out.role = trim_commas(words.text(0, name.begin));
+  } else if (name.end < words.size()) {
+    out.role = words.text(name.end, words.size());
+  }
+  return out;
+}
+
+// A full stop, a question … inside means prose. Initials and abbreviations ("St. Petersburg") do
+// not.
+bool has_sentence_mark(const SpeakerWords& words, std::string_view label) {
+  if (label.find_first_of("!?;") != std::string_view::npos) return true;
+  if (label.find("\xE2\x80\xA6") != std::string_view::npos) return true;  // …
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words.text(i);
+    if (word.back() == '.' && (word.size() > 4 || !words[i].capital)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+SplitLabel split_label(std::string_view label, const Profile& profile, const Knowledge& knowledge) {
+  label = trim(label);
+  const Layout& layout = profile.layout;
+  if (is_generic(label, layout)) return {.name = label, .generic = true};
+  label = without_brackets(label);
+  if (label.empty()) return {};
+  const SpeakerWords words(label, layout);
+  if (words.size() == 0 || words.too_many()) return {.name = label};
+
+  if (const auto ruler = ruler_name(words, layout)) return made(words, *ruler);
+  const std::size_t office = knowledge.offices.name_offset(label, knowledge.countries);
+  if (office > 0 && office < label.size()) {
+    const std::string_view name = trim(label.substr(office));
+    const SpeakerWords name_words(name, layout);
+    bool plain = name_words.size() > 0 && name_words.size() <= kMostNameWords;
+    for (std::size_t i = 0; i < name_words.size() && plain; ++i) {
+      plain = in_name(name_words[i]) && !name_words[i].role && !name_words[i].comma;
+    }
+    if (plain) return {.name = name, .role = trim_commas(label.substr(0, office))};
+  }
+  if (const auto described = described_name(words, knowledge)) return made(words, *described);
+  if (const auto closing = closing_name(words, knowledge)) return made(words, *closing);
+  return {.name = label};
+}
+
+std::size_t label_length(std::string_view paragraph, const Profile& profile,
+                         const Knowledge& knowledge) {
+  if (paragraph.empty()) return 0;
+  const std::size_t window = std::min(paragraph.size(), kLongestLabel);
+  const void* found = std::memchr(paragraph.data(), ':', window);
+  if (found == nullptr) return 0;
+  const auto colon = static_cast<std::size_t>(static_cast<const char*>(found) - paragraph.data());
+  // "http://", "12:30": no colon of a label.
+  if (colon + 1 < paragraph.size()) {
+    const char next = paragraph[colon + 1];
+    if (next == '/' || (next >= '0' && next <= '9')) return 0;
+  }
+  const std::string_view label = trim(paragraph.substr(0, colon));
+  if (label.empty() || label.data() != paragraph.data()) return 0;
+  const Layout& layout = profile.layout;
+  if (is_generic(label, layout)) return label.size();
+  const std::string_view bare = without_brackets(label);
+  const SpeakerWords words(bare, layout);
+  if (words.size() == 0 || words.too_many() || has_sentence_mark(words, bare)) return 0;
+  for (const Principal& principal : profile.principals) {
+    if (bare == principal.name) return label.size();
+    if (std::find(principal.forms.begin(), principal.forms.end(), bare) != principal.forms.end()) {
+      return label.size();
+    }
+  }
+  const bool has_name = ruler_name(words, layout) || described_name(words, knowledge) ||
+                        closing_name(words, knowledge);
+  if (!has_name || layout.compiled.not_speakers.search(bare)) return 0;
+  return label.size();
+}
+
+}  // namespace dateline

@@ -50,7 +50,8 @@ What to print
   --color WHEN             auto, always or never; auto: on a terminal, unless
                            NO_COLOR is set
   --quiet                  no warnings on standard error
-  --help, --version
+  --help                   this text
+  --version                of the program, its report format and its time zones
 
 What makes it fail
   --fail-on LEVEL          error, warning or never; default: error
@@ -64,7 +65,8 @@ Exit codes
   4  an internal error of this program
 
 Environment, where no flag is given
-  DATELINE_FORMAT, DATELINE_FAIL_ON, DATELINE_AS_OF, DATELINE_JOBS, DATELINE_COLOR
+  DATELINE_FORMAT, DATELINE_FAIL_ON, DATELINE_AS_OF, DATELINE_JOBS,
+  DATELINE_COLOR
 
 Other commands (each has its own --help)
   validate inspect PATH... print the records as they were read
@@ -86,7 +88,8 @@ read are named on standard error.
   --format jsonl           the only format
   --jobs N                 how many threads, 1 to 256
   --quiet                  no doubts on standard error
-  --help, --version
+  --help                   this text
+  --version                of the program, its report format and its time zones
 
 Exit codes
   0  everything was read
@@ -111,7 +114,8 @@ Works on the rules themselves; DIR is rules where none is named.
   --as-of DATE             run examples as if it were this date; default: now
   --jobs N                 how many threads, 1 to 256
   --quiet                  no warnings on standard error
-  --help, --version
+  --help                   this text
+  --version                of the program, its report format and its time zones
 
 Exit codes
   0  all is well

@@ -112,8 +112,29 @@ TEST(ReportText, ClosesWithWhatTheExitCodeMeans) {
        "Internal error: this result cannot be trusted; please report it. (exit 4)"},
   };
   for (const Verdict& verdict : verdicts) {
-    EXPECT_EQ(lines_of(render_text(verdict.report, {})).back(), verdict.expected) << verdict.name;
+    Report report = verdict.report;
+    report.rules = {{.info = {.id = "time/some-rule"}}};
+    EXPECT_EQ(lines_of(render_text(report, {})).back(), verdict.expected) << verdict.name;
   }
+}
+
+TEST(ReportText, DoesNotCallARunWithoutRulesAFullPass) {
+  Report report;
+  report.records = 3;
+  report.rules = {{.info = {.id = "input/bad-date"}}};
+  EXPECT_EQ(lines_of(render_text(report, {})).back(),
+            "Passed, but without rules: only the form of the records was checked. (exit 0)");
+}
+
+TEST(ReportText, NamesAllVacuousRulesSeveralOnALine) {
+  Report report;
+  for (int i = 0; i < 40; ++i) report.vacuous.push_back("family/rule-" + std::to_string(i));
+  const std::string text = render_text(report, {});
+  for (const std::string& rule : report.vacuous) {
+    EXPECT_NE(text.find(rule), std::string::npos) << rule;
+  }
+  EXPECT_LE(lines_of(text).size(), 13U);
+  for (const std::string& line : lines_of(text)) EXPECT_LE(line.size(), 100U);
 }
 
 TEST(ReportText, ListsAtMostTwentyUnreadableFiles) {

@@ -9,6 +9,8 @@ function complain(words) {
 # A list in a table cell: words, with backticks and commas stripped; "–" is the empty list.
 function words_of(cell) {
   gsub(/[`,–]/, " ", cell)
+  gsub(/ +/, " ", cell)
+  gsub(/^ | $/, "", cell)
   return " " cell " "
 }
 
@@ -36,7 +38,7 @@ function check_quoted(target, from, to) {
   if (owner == "" || to == "" || owner == to) return
   if (!(owner in may)) complain("room " owner " has no row in validator/README.md")
   else if (index(may[owner], " " to " ") == 0)
-    complain("room " owner " may not include " target " (it may include:" may[owner] ")")
+    complain("room " owner " may not include " target " (it may include:" may[owner] "and itself)")
 }
 
 function check_angled(target, library) {

@@ -43,7 +43,7 @@ struct TomlValue {
   Date date = {};                        // kDate
   LocalTime local = {};                  // kLocal
   Instant instant = {};                  // kInstant
-  std::vector<TomlMember> members = {};  // kTable, in file order
+  std::vector<TomlMember> members;       // kTable, in file order; clang 14 wants no "= {}" here
   std::vector<TomlValue> items = {};     // kArray
 
   [[nodiscard]] bool is(Kind k) const { return kind == k; }

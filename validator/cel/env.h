@@ -29,6 +29,10 @@ struct Overload {
   const Type* result = nullptr;
   bool member = false;  // receiver style: x.f(y), x the first parameter
   Function function = nullptr;
+  // Chosen at run time only: the checker refuses `1 < 1u`, `dyn(1) < 1u` works.
+  bool run_time_only = false;
+  // Depends on its arguments alone, so that a call with literal arguments is computed at load.
+  bool foldable = false;
 };
 
 class Env {

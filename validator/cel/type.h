@@ -55,6 +55,11 @@ const Type* timestamp_type();
 const Type* duration_type();
 const Type* date_type();
 const Type* local_type();
+// The static type of a kind without parameters (also list, map, optional and type of dyn, as the
+// type of a run-time value is); null for objects and parameters.
+const Type* simple_type(TypeKind kind);
+// "int", "null_type", "google.protobuf.Timestamp" …; null for any other name.
+const Type* simple_type_named(std::string_view name);
 
 // As cel-go prints it: "list(string)", "map(string, int)", "optional_type(dyn)".
 std::string print(const Type* type);
@@ -92,5 +97,8 @@ struct ObjectType {
 // load. The slot is reused after unregister_object_type().
 void register_object_type(ObjectType& type);
 void unregister_object_type(ObjectType& type);
+
+// What type() gives for an object of the type; null unless it is registered.
+const Type* registered_type(const ObjectType& type);
 
 }  // namespace dateline::cel

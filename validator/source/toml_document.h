@@ -36,15 +36,15 @@ struct TomlValue {
   // The whole value as written: a string with its quotes; an inline table or array with its
   // brackets; a [table] its header.
   SourceSpan span = {};
-  std::string string = {};               // kString
-  std::int64_t integer = 0;              // kInteger; kTime: seconds of the day
-  double number = 0;                     // kFloat
-  bool boolean = false;                  // kBoolean
-  Date date = {};                        // kDate
-  LocalTime local = {};                  // kLocal
-  Instant instant = {};                  // kInstant
-  std::vector<TomlMember> members;       // kTable, in file order; clang 14 wants no "= {}" here
-  std::vector<TomlValue> items = {};     // kArray
+  std::string string = {};            // kString
+  std::int64_t integer = 0;           // kInteger; kTime: seconds of the day
+  double number = 0;                  // kFloat
+  bool boolean = false;               // kBoolean
+  Date date = {};                     // kDate
+  LocalTime local = {};               // kLocal
+  Instant instant = {};               // kInstant
+  std::vector<TomlMember> members;    // kTable, in file order; clang 14 wants no "= {}" here
+  std::vector<TomlValue> items = {};  // kArray
 
   [[nodiscard]] bool is(Kind k) const { return kind == k; }
   // The member's value, or null: also null when this is not a table.

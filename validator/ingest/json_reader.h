@@ -3,9 +3,14 @@
 // line or document is one input/syntax finding at its place and never stops the neighbours; a wrong
 // type is input/wrong-type at that value, a repeated key input/duplicate-key, an impossible date
 // input/bad-date. Fills the read fields only. Outside edge: read_json(). O(bytes).
+//
+// null stands for an absent member. A document with a syntax error gives no record at all, however
+// much of it came before the error; a JSONL line is a document of its own. Ordinals count the
+// elements or lines, unreadable ones too, so that mending one does not rename its neighbours.
 #pragma once
 
 #include "validator/base/limits.h"
+#include "validator/domain/knowledge.h"
 #include "validator/finding/finding_sink.h"
 #include "validator/ingest/profile.h"
 #include "validator/record/record_batch.h"
@@ -14,9 +19,9 @@ namespace dateline {
 
 enum class JsonForm { kDocument, kLines };
 
-// `profile` gives the zone where a record names none, and speaker labels in plain-string transcript
-// items.
+// Appends to batch.records. `profile` and `knowledge` split speaker labels; without `knowledge` no
+// office and no person is known.
 void read_json(RecordBatch& batch, JsonForm form, const Profile& profile, const Limits& limits,
-               FindingSink& sink);
+               FindingSink& sink, const Knowledge* knowledge = nullptr);
 
 }  // namespace dateline

@@ -22,10 +22,17 @@ struct ReadOptions {
   Limits limits = {};
 };
 
-// "page", "json", "jsonl", or empty for what is no archive input (an image, a README).
+// "page", "json", "jsonl", or empty for what is no archive input (an image, a README). By content
+// alone: a page opens with a profile's page_start, or holds two lines of its publication block.
 std::string_view detect_format(std::string_view bytes, const std::vector<Profile>& profiles);
 
-// Takes the source over. Never fails: what cannot be read is a finding in the sink.
+// Whether the first line that is not blank is the profile's page_start.
+bool opens_page(std::string_view text, const Profile& profile);
+// Whether two lines are labels that only such a page has ("Publication date:", "Text version").
+bool has_page_labels(std::string_view text, const Profile& profile);
+
+// Takes the source over. Never fails: what cannot be read is a finding in the sink, under the id of
+// its record where it lies in one. A name that ends in .jsonl or .ndjson makes the text JSONL.
 RecordBatch read_source(SourceText source, const ReadOptions& options, FindingSink& sink);
 
 }  // namespace dateline

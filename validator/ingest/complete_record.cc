@@ -1,0 +1,200 @@
+#include "validator/ingest/complete_record.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "validator/base/text.h"
+#include "validator/domain/claims.h"
+#include "validator/ingest/complete_speakers.h"
+#include "validator/source/value_location.h"
+
+namespace dateline {
+namespace {
+
+// The day that decides who is principal and which name a place had.
+std::optional<Date> day_of(const Record& record) {
+  if (record.event.date) return *record.event.date;
+  if (record.published.local) return date_of(*record.published.local);
+  if (record.event.announced_from) return *record.event.announced_from;
+  return std::nullopt;
+}
+
+void complete_kind(Record& record, const Profile& profile) {
+  if (record.kind.present) return;
+  if (record.event.announced_from) {
+    record.kind = {RecordKind::kAnnouncement, record.event.announced_from.span, false};
+    return;
+  }
+  record.kind = {profile.kind_of(record.title.value, record.lead.value), record.title.span, false};
+}
+
+TimeZone zone_of(EventTime& event, const Profile& profile) {
+  if (event.zone.origin == ZoneOrigin::kNone) {
+    event.zone = {profile.zone_name, ZoneOrigin::kProfile};
+  }
+  if (event.zone.name == profile.zone_name) return profile.zone;
+  const Result<TimeZone> found = TimeZone::find(event.zone.name);
+  return found ? *found : profile.zone;
+}
+
+// An instant that the source gives itself has a span of its own and agrees with its wall clock;
+// anything else follows from the wall clock anew.
+bool is_given(const Sourced<Instant>& at, std::int16_t offset_minutes,
+              const Sourced<LocalTime>& local) {
+  return at.present && at.span.known() && !(at.span == local.span) &&
+         at.value.seconds + std::int64_t{60} * offset_minutes == local.value.seconds;
+}
+
+void complete_instant(const Sourced<LocalTime>& local, const TimeZone& zone, bool midnight_unknown,
+                      Sourced<Instant>& at, std::int16_t& offset_minutes) {
+  if (local.present && is_given(at, offset_minutes, local)) return;
+  at = {};
+  offset_minutes = 0;
+  if (!local.present || (midnight_unknown && second_of_day(*local) == 0)) return;
+  const TimeZone::Resolved resolved = zone.resolve(*local);
+  at = sourced(resolved.instant, local.span);
+  offset_minutes = static_cast<std::int16_t>(resolved.offset_minutes);
+}
+
+void complete_times(Record& record, const Profile& profile) {
+  EventTime& event = record.event;
+  if (!event.date && event.local) event.date = sourced(date_of(*event.local), event.local.span);
+  const TimeZone zone = zone_of(event, profile);
+  complete_instant(event.local, zone, profile.midnight_is_unknown, event.at, event.offset_minutes);
+  Publication& published = record.published;
+  complete_instant(published.local, zone, profile.midnight_is_unknown, published.at,
+                   published.offset_minutes);
+}
+
+// A line that the gazetteer does not have may still be the name of a country or of a region; the
+// place stays unknown then, but its country is not.
+void complete_place(Record& record, std::optional<Date> day, const Knowledge& knowledge,
+                    const Profile& profile) {
+  Place place = {.name = record.place.name};
+  const KnownPlace* found = place.name ? knowledge.places.find(*place.name, day) : nullptr;
+  if (found != nullptr) {
+    place.country = found->country;
+    place.region = found->region;
+    place.zone = found->zone;
+    place.lat = found->lat;
+    place.lon = found->lon;
+    place.located = found->located;
+    place.known = true;
+  } else if (place.name) {
+    if (const Country* country = knowledge.countries.by_name(*place.name)) {
+      place.country = country->code;
+    } else if (const HomeRegion* region = knowledge.countries.region_by_name(*place.name)) {
+      place.country = profile.home_country;
+      place.region = region->code;
+    }
+  }
+  record.place = place;
+}
+
+void complete_persons(Record& record, const Knowledge& knowledge, Arena& arena) {
+  const std::span<Person> persons = arena.make_array<Person>(record.persons.size());
+  for (std::size_t i = 0; i < persons.size(); ++i) {
+    persons[i].name = record.persons[i].name;
+    const KnownPerson* known = knowledge.people.find(*persons[i].name);
+    persons[i].known = known != nullptr;
+    persons[i].key = known != nullptr ? std::string_view(known->key)
+                                      : key_of(*persons[i].name, knowledge, arena);
+  }
+  record.persons = persons;
+}
+
+void complete_geography(Record& record, const Knowledge& knowledge, Arena& arena) {
+  const std::span<GeographyTag> tags = arena.make_array<GeographyTag>(record.geography.size());
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    tags[i].name = record.geography[i].name;
+    if (const Country* country = knowledge.countries.by_name(*tags[i].name)) {
+      tags[i].country = country->code;
+    } else if (const HomeRegion* region = knowledge.countries.region_by_name(*tags[i].name)) {
+      tags[i].region = region->code;
+    }
+  }
+  record.geography = tags;
+}
+
+// "Visit to Tajikistan. CSTO Summit": the profile's pattern of a visit at the very start.
+bool starts_as_visit(std::string_view title, const Profile& profile,
+                     std::vector<std::string_view>& groups) {
+  for (const KindPattern& pattern : profile.kinds) {
+    if (pattern.kind != RecordKind::kVisit) continue;
+    for (const Regex& regex : pattern.title) {
+      if (regex.match_groups(title, groups) && groups[0].data() == title.data()) return true;
+    }
+  }
+  return false;
+}
+
+void complete_see_also(Record& record, const Profile& profile, Arena& arena) {
+  const std::span<SeeAlso> links = arena.make_array<SeeAlso>(record.see_also.size());
+  std::vector<std::string_view> groups;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    SeeAlso& link = links[i];
+    link = record.see_also[i];
+    if (link.end || starts_as_visit(link.title.value, profile, groups)) {
+      link.kind = SeeAlsoKind::kVisit;
+    } else {
+      link.kind = link.start ? SeeAlsoKind::kEvent : SeeAlsoKind::kOther;
+    }
+  }
+  record.see_also = links;
+}
+
+void complete_claims(Record& record, const SourceText& source, Arena& arena) {
+  std::vector<Claim> claims;
+  for (const Text* text : {&record.title, &record.lead}) {
+    if (!*text) continue;
+    for (const FoundClaim& found : find_claims(**text)) {
+      const auto begin = static_cast<std::size_t>(found.text.data() - text->value.data());
+      const SourceSpan span = text->span.known() ? locate_part(source, text->span, **text, begin,
+                                                               begin + found.text.size())
+                                                 : text->span;
+      claims.push_back({.kind = found.kind,
+                        .what = found.what,
+                        .where = found.where,
+                        .text = sourced(found.text, span)});
+    }
+  }
+  record.claims = arena.copy(claims);
+}
+
+}  // namespace
+
+void complete_record(Record& record, const SourceText& source, const Knowledge& knowledge,
+                     const Profile& profile, Arena& arena) {
+  if (record.language.empty()) record.language = profile.language;
+  complete_kind(record, profile);
+  complete_times(record, profile);
+  const std::optional<Date> day = day_of(record);
+  const Principal* principal = day ? profile.principal_on(*day) : nullptr;
+  complete_place(record, day, knowledge, profile);
+  complete_persons(record, knowledge, arena);
+  complete_geography(record, knowledge, arena);
+  complete_see_also(record, profile, arena);
+  complete_claims(record, source, arena);
+  record.speakers = distinct_speakers(record.transcript, principal, profile, knowledge, arena);
+  record.present = people_present(record, principal, source, knowledge, arena);
+  if (!record.id) {
+    record.id = {arena.copy(make_record_id(record)), {}, true};
+  }
+}
+
+std::string make_record_id(const Record& record) {
+  const EventTime& event = record.event;
+  std::string when = "undated";
+  if (event.at && event.local) {
+    when = format_date(date_of(*event.local)) + "T" + format_clock(*event.local);
+  } else if (const std::optional<Date> day = day_of(record)) {
+    when = format_date(*day);
+  }
+  const std::string title = slug(record.title.value);
+  return fmt::format("{}/{}", when, title.empty() ? "untitled" : title);
+}
+
+}  // namespace dateline

@@ -1,0 +1,135 @@
+#include "validator/ingest/json_reader.h"
+
+#include <cstring>
+
+#include <fmt/format.h>
+
+#include "validator/ingest/encoding.h"
+#include "validator/ingest/json_document.h"
+#include "validator/ingest/json_record.h"
+#include "validator/ingest/json_value.h"
+
+namespace dateline {
+namespace {
+
+std::string_view rule_of(JsonFault::Kind kind) {
+  switch (kind) {
+    case JsonFault::Kind::kSyntax:
+      return "input/syntax";
+    case JsonFault::Kind::kEncoding:
+      return "input/encoding";
+    case JsonFault::Kind::kTooDeep:
+      return "input/too-deep";
+  }
+  return "";
+}
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+class Reader {
+ public:
+  Reader(RecordBatch& batch, const Profile& profile, const Knowledge& knowledge,
+         const Limits& limits, FindingSink& sink)
+      : batch_(batch), limits_(limits), sink_(sink), records_(profile, knowledge) {}
+
+  // One JSON text: an object is a record, an array holds records.
+  void document(std::string_view text) {
+    if (!parse(text, limits_.document_bytes, "this document")) return;
+    JsonDoubts doubts(sink_, limits_.input_findings);
+    const JsonText json(batch_.source, text, nodes_, batch_.arena, doubts);
+    if (json.is(0, JsonNode::Kind::kArray)) {
+      json.each_element(0, [&](std::size_t at, std::size_t) { element(json, at); });
+    } else {
+      element(json, 0);
+    }
+    doubts.finish();
+  }
+
+  void line(std::string_view text) {
+    if (!parse(text, limits_.jsonl_line_bytes, "this line")) {
+      ++ordinal_;
+      return;
+    }
+    JsonDoubts doubts(sink_, limits_.input_findings);
+    element(JsonText(batch_.source, text, nodes_, batch_.arena, doubts), 0);
+    doubts.finish();
+  }
+
+  // Splits at line feeds; at carriage returns where the text has no line feed at all.
+  void lines(std::string_view text) {
+    const bool has_feed = text.find('\n') != std::string_view::npos;
+    const int end_of_line = has_feed ? '\n' : '\r';
+    while (!text.empty()) {
+      const void* found = std::memchr(text.data(), end_of_line, text.size());
+      const std::size_t length =
+          found == nullptr
+              ? text.size()
+              : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+      const std::string_view one = text.substr(0, length);
+      text.remove_prefix(std::min(length + 1, text.size()));
+      if (!is_blank(one)) line(one);
+    }
+  }
+
+ private:
+  bool parse(std::string_view text, std::size_t most, std::string_view what) {
+    if (text.size() > most) {
+      sink_.add(
+          InputDoubt{.rule = "input/too-large",
+                     .message = fmt::format("{} has {} bytes, more than the limit of {}: not read",
+                                            what, text.size(), most),
+                     .where = batch_.source.span_of(text.substr(0, 0))});
+      return false;
+    }
+    const auto fault = parser_.parse(text, limits_.json_depth, nodes_);
+    if (!fault) return true;
+    sink_.add(
+        InputDoubt{.rule = std::string(rule_of(fault->kind)),
+                   .message = fault->message,
+                   .where = batch_.source.span_of(text.substr(fault->offset, fault->length))});
+    return false;
+  }
+
+  void element(const JsonText& json, std::size_t at) {
+    ++ordinal_;
+    if (!json.is(at, JsonNode::Kind::kObject)) {
+      json.doubt("input/wrong-type", json.span(at),
+                 fmt::format("a record is an object, this is {}", name_of(json.node(at).kind)), {});
+      return;
+    }
+    const std::size_t before = sink_.doubts().size();
+    Record record = records_.read(json, at, batch_.arena);
+    record.input.ordinal = ordinal_;
+    for (std::size_t i = before; i < sink_.doubts().size(); ++i) {
+      sink_.doubts()[i].record = record.id.value;
+    }
+    batch_.records.push_back(record);
+  }
+
+  RecordBatch& batch_;
+  const Limits& limits_;
+  FindingSink& sink_;
+  JsonRecordReader records_;
+  JsonParser parser_;
+  JsonNodes nodes_;
+  std::uint32_t ordinal_ = 0;
+};
+
+}  // namespace
+
+void read_json(RecordBatch& batch, JsonForm form, const Profile& profile, const Limits& limits,
+               FindingSink& sink, const Knowledge* knowledge) {
+  const Knowledge nothing;
+  Reader reader(batch, profile, knowledge == nullptr ? nothing : *knowledge, limits, sink);
+  std::string_view text = batch.source.bytes();
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  if (form == JsonForm::kLines) {
+    reader.lines(text);
+  } else {
+    reader.document(text);
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,110 @@
+#include "validator/ingest/source_reader.h"
+
+#include <algorithm>
+
+#include "validator/base/text.h"
+#include "validator/ingest/complete_record.h"
+#include "validator/ingest/encoding.h"
+#include "validator/ingest/json_reader.h"
+#include "validator/ingest/page_reader.h"
+
+namespace dateline {
+namespace {
+
+bool is_jsonl_name(std::string_view name) {
+  return name.ends_with(".jsonl") || name.ends_with(".ndjson");
+}
+
+std::string_view format_of(const SourceText& source, const std::vector<Profile>& profiles) {
+  const std::string_view bytes = source.bytes();
+  const std::string_view format = detect_format(bytes, profiles);
+  // A broken first line does not make a page or a document of it.
+  const bool blank = bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  if (is_jsonl_name(source.name()) && !blank) return "jsonl";
+  return format;
+}
+
+const Profile& profile_of(std::string_view text, const std::vector<Profile>& profiles) {
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  for (const auto& fits : {&opens_page, &has_page_labels}) {
+    for (const Profile& profile : profiles) {
+      if (fits(text, profile)) return profile;
+    }
+  }
+  return profiles.front();
+}
+
+// False when there is nothing that a reader could make sense of.
+bool is_readable(const SourceText& source, std::string_view format, const Limits& limits,
+                 FindingSink& sink) {
+  const std::string_view bytes = source.bytes();
+  if (!utf16_form(bytes).empty()) {
+    check_encoding(source, limits, sink);
+    return false;
+  }
+  if (format != "page") return true;  // the JSON reader refuses bad bytes line by line
+  if (bytes.size() > limits.document_bytes) {
+    sink.add(InputDoubt{.rule = "input/too-large",
+                        .message = "the page text has " + std::to_string(bytes.size()) +
+                                   " bytes, more than the limit of " +
+                                   std::to_string(limits.document_bytes) + ": not read",
+                        .where = source.span(0, 0)});
+    return false;
+  }
+  check_encoding(source, limits, sink);  // a doubt; the rest is read all the same
+  return true;
+}
+
+void complete(RecordBatch& batch, std::string_view format, const Profile& profile,
+              const Knowledge& knowledge) {
+  // Views into the batch: the source's own name may move with it.
+  const std::string_view path = batch.arena.copy(batch.source.name());
+  for (Record& record : batch.records) {
+    complete_record(record, batch.source, knowledge, profile, batch.arena);
+    record.input.path = path;
+    record.input.format = format;
+    record.input.profile = profile.name;
+  }
+}
+
+// Doubts that lie in a record carry its id. Records are in the order of the file.
+void name_records(const RecordBatch& batch, std::size_t first_doubt, FindingSink& sink) {
+  const std::vector<Record>& records = batch.records;
+  for (std::size_t i = first_doubt; i < sink.doubts().size(); ++i) {
+    InputDoubt& doubt = sink.doubts()[i];
+    if (!doubt.record.empty()) continue;
+    auto after = std::upper_bound(
+        records.begin(), records.end(), doubt.where.begin,
+        [](std::uint64_t place, const Record& record) { return place < record.span.begin; });
+    if (after == records.begin()) continue;
+    const Record& record = *--after;
+    if (doubt.where.begin < record.span.end()) doubt.record = record.id.value;
+  }
+}
+
+}  // namespace
+
+RecordBatch read_source(SourceText source, const ReadOptions& options, FindingSink& sink) {
+  RecordBatch batch;
+  batch.source = std::move(source);
+  if (options.profiles == nullptr || options.profiles->empty()) return batch;
+  const Knowledge nothing;
+  const Knowledge& knowledge = options.knowledge == nullptr ? nothing : *options.knowledge;
+  const std::string_view format = format_of(batch.source, *options.profiles);
+  const std::size_t first_doubt = sink.doubts().size();
+  if (format.empty() || !is_readable(batch.source, format, options.limits, sink)) return batch;
+  if (format == "page") {
+    const Profile& profile = profile_of(batch.source.bytes(), *options.profiles);
+    read_pages(batch, profile, knowledge, sink);
+    complete(batch, format, profile, knowledge);
+  } else {
+    const Profile& profile = options.profiles->front();
+    const JsonForm form = format == "jsonl" ? JsonForm::kLines : JsonForm::kDocument;
+    read_json(batch, form, profile, options.limits, sink, &knowledge);
+    complete(batch, format, profile, knowledge);
+  }
+  name_records(batch, first_doubt, sink);
+  return batch;
+}
+
+}  // namespace dateline

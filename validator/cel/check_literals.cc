@@ -70,8 +70,11 @@ class LiteralCompiler {
       call.regex = std::move(regex);
       return;
     }
-    report("E230", literal,
-           fmt::format("invalid RE2 pattern: {}: {}", error.message, source(literal)));
+    // RE2 repeats the pattern's fragment; the literal shows it with the rest.
+    std::string_view message = error.message;
+    const std::string tail = ": " + error.fragment;
+    if (message.ends_with(tail)) message.remove_suffix(tail.size());
+    report("E230", literal, fmt::format("invalid RE2 pattern: {}: {}", message, source(literal)));
   }
 
   void compile_zone(Call& call, const Expr& literal, std::string_view name) {

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <limits>
 #include <system_error>
 
@@ -109,9 +110,9 @@ bool read_number(const Token& token, bool negative, Value& out, LiteralError& er
   const std::string text = (negative ? "-" : "") + std::string(token.text);
   double number = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (read.ec != std::errc() || !std::isfinite(number)) {
-    return fail(error, token, "double literal out of range");
-  }
+  // from_chars does not say whether a number is too large or too near to zero; strtod does.
+  if (read.ec == std::errc::result_out_of_range) number = std::strtod(text.c_str(), nullptr);
+  if (!std::isfinite(number)) return fail(error, token, "double literal out of range");
   out = Value::number(number);
   return true;
 }

@@ -1,5 +1,5 @@
 // Claims of order in prose: "Following the CSTO summit in Dushanbe, …" → after, "CSTO summit",
-// "Dushanbe". Pure text work; what event a claim means is the timeline's question.
+// "Dushanbe". Pure text work; what event a claim means is the timeline's question. English only.
 #pragma once
 
 #include <string_view>
@@ -17,7 +17,8 @@ struct FoundClaim {
 };
 
 // "Following/After/Before/Ahead of/On the sidelines of/During the …" with an event noun (summit,
-// meeting, talks, ceremony, session, …). Conservative: no noun, no claim.
+// meeting, talks, ceremony, session, …). Conservative: no noun, no claim, and no claim either where
+// nothing tells the event from any other ("during the meeting"). In order of appearance; O(text).
 std::vector<FoundClaim> find_claims(std::string_view text);
 
 }  // namespace dateline

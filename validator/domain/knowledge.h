@@ -32,9 +32,12 @@ struct DataFile {
   TomlValue root = {};
 };
 
-// Reads countries.toml, places.toml, people.toml, offices.toml: each file is recognised by its
-// top-level arrays ([[country]], [[place]], [[region]], [[person]], [[office]]). Wrong keys or
-// types are issues (E15x).
+// Reads the tables [[country]], [[region]], [[place]], [[person]] and [[office]] from any of the
+// files, in any order; a file without one of them is none of ours. Countries and regions become
+// places without a point. Troubles are issues at their place, and their row is left out:
+// E150 unknown key · E151 wrong type · E152 missing key · E153 duplicate · E154 unknown or
+// malformed code · E155 unknown time zone · E156 coordinates · E157 alias dates · E158 unknown
+// parent. An alias that another entry has already is E153 and does not count.
 Knowledge read_knowledge(std::span<const DataFile> files, RuleIssues& issues);
 
 }  // namespace dateline

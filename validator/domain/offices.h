@@ -1,8 +1,9 @@
 // Offices: "President of Tajikistan" → the office and its country. Prose says "first President",
 // "former", "acting": those are not the office.
-// [[office]] title = "President", forms = ["President of {country}", "{demonym} President"]
+// office = [{title = "President", forms = ["President of {country}", "{demonym} President"]}]
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,8 +14,9 @@
 namespace dateline {
 
 struct Office {
-  std::string title = {};               // "President"
-  std::vector<std::string> forms = {};  // with {country} or {demonym}
+  std::string title = {};  // "President"
+  // With {country} or {demonym}; a form without either separates a role from a name and no more.
+  std::vector<std::string> forms = {};
 };
 
 class Offices {
@@ -30,12 +32,28 @@ class Offices {
   [[nodiscard]] std::optional<Resolved> resolve(std::string_view role,
                                                 const Countries& countries) const;
 
-  // Splits "President of Tajikistan Emomali Rahmon" behind the longest office it starts with; the
-  // offset of the name, or 0 when it starts with none.
+  // Splits "President of Tajikistan Emomali Rahmon" behind the longest office it starts with: the
+  // offset of the name, which begins with a capital letter; 0 when the text starts with no office
+  // and when no name follows.
   [[nodiscard]] std::size_t name_offset(std::string_view text, const Countries& countries) const;
 
  private:
+  struct Form {
+    std::string before = {};  // "President of "
+    std::string after = {};   // " Prime Minister"
+    enum class Slot { kNone, kCountry, kDemonym } slot = Slot::kNone;
+    std::size_t office = 0;
+  };
+  struct Found {
+    std::size_t length = 0;  // bytes of the office, 0 for none
+    const Country* country = nullptr;
+  };
+  // Whether `text` starts with the form, and how far it reaches.
+  [[nodiscard]] static Found starts_with(std::string_view text, const Form& form,
+                                         const Countries& countries);
+
   std::vector<Office> offices_;
+  std::vector<Form> forms_;
 };
 
 }  // namespace dateline

@@ -1,7 +1,7 @@
 // The gazetteer: places with aliases that may be valid for a time only, country, region, zone,
 // coordinates.
-// [[place]] name = "Astana", country = "KZ", zone = "Asia/Almaty", lat = 51.17, lon = 71.43,
-//           aliases = [{name = "Nur-Sultan", from = 2019-03-23, to = 2022-09-17}, "Tselinograd"]
+// place = [{name = "Astana", country = "KZ", zone = "Asia/Almaty", lat = 51.17, lon = 71.43,
+//           aliases = [{name = "Nur-Sultan", from = 2019-03-23, to = 2022-09-17}, "Aqmola"]}]
 // A place the table does not have is unknown: null, never a guess.
 #pragma once
 
@@ -35,10 +35,16 @@ class Places {
   };
   void add(KnownPlace place, std::vector<Alias> aliases);
 
-  // A printed place line, whole ("The Kremlin, Moscow", "Benaulim, India", "Novo-Ogaryovo, Moscow
-  // Region"): tried whole, then by its parts, most exact first; parts that contradict each other
-  // give null. Without a date every alias counts.
+  // A printed place line: tried whole, then by its parts in either order ("The Kremlin, Moscow",
+  // "Moscow, Kremlin", "Benaulim, India"). The answer is the part that lies in all the others; an
+  // unknown part before it is a venue ("Presidential Palace, Baku"). Null where known parts
+  // contradict each other ("Paris, Texas"), where the last part is unknown ("St Petersburg,
+  // Springfield County") and where two places fit. Without a date every alias counts; `to` is
+  // included.
   [[nodiscard]] const KnownPlace* find(std::string_view line, std::optional<Date> date) const;
+
+  // Whether the table has this name or alias at all, folded.
+  [[nodiscard]] bool has(std::string_view name) const;
 
   [[nodiscard]] const std::vector<KnownPlace>& all() const { return places_; }
 
@@ -48,11 +54,14 @@ class Places {
     std::optional<Date> from = {};
     std::optional<Date> to = {};
   };
+  // The places a name stands for on that day, as indices.
+  [[nodiscard]] std::vector<std::size_t> named(std::string_view name,
+                                               std::optional<Date> date) const;
+  [[nodiscard]] bool lies_in(std::size_t inner, std::size_t outer) const;
+  [[nodiscard]] const KnownPlace* by_parts(std::string_view line, std::optional<Date> date) const;
+
   std::vector<KnownPlace> places_;
   std::unordered_map<std::string, std::vector<Entry>> by_name_;  // folded
 };
-
-// Great-circle distance on a sphere of 6,371 km (haversine), in km.
-double distance_km(double lat_a, double lon_a, double lat_b, double lon_b);
 
 }  // namespace dateline

@@ -1,0 +1,128 @@
+// The people table: entries by key, and what tells one bearer of a surname from another in prose.
+#include "validator/domain/people.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "validator/domain/name_search.h"
+#include "validator/domain/names.h"
+
+namespace dateline {
+namespace {
+
+bool contains(const std::vector<std::string>& list, std::string_view token) {
+  return std::find(list.begin(), list.end(), token) != list.end();
+}
+
+void add_new(std::vector<std::string>& list, const std::string& token) {
+  if (!contains(list, token)) list.push_back(token);
+}
+
+// "Abdullah II", "Pope Francis", "Patriarch Kirill of Moscow": nobody says a surname of them.
+bool is_ruler(const std::vector<std::string>& tokens) {
+  return tokens.size() < 2 || std::any_of(tokens.begin(), tokens.end(), [&](const auto& token) {
+           return is_ruler_title(token) || (&token != &tokens.front() && is_numeral(token));
+         });
+}
+
+}  // namespace
+
+void People::add(KnownPerson person) {
+  const auto index = people_.size();
+  person.key = name_key(person.name);
+  Spelling spelling;
+  const auto add_spelling = [&](std::string_view name) {
+    auto tokens = name_tokens(name);
+    if (tokens.empty()) return;
+    by_key_.emplace(name_key(name), index);
+    if (!is_ruler(tokens)) {
+      const auto at = person.surname_first ? 0 : tokens.size() - 1;
+      add_new(spelling.surnames, tokens[at]);
+      for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (i != at) add_new(spelling.given, tokens[i]);
+      }
+    }
+    spelling.tokens.push_back(std::move(tokens));
+  };
+  add_spelling(person.name);
+  const bool ruler = spelling.surnames.empty();
+  for (const auto& alias : person.aliases) add_spelling(alias);
+  if (!person.tag.empty()) add_spelling(person.tag);
+  if (ruler) spelling.surnames.clear();
+  people_.push_back(std::move(person));
+  spellings_.push_back(std::move(spelling));
+  for (const auto& surname : spellings_.back().surnames) add_rivals(index, surname);
+}
+
+void People::add_rivals(std::size_t index, const std::string& surname) {
+  auto& bearers = by_surname_[surname];
+  for (const auto other : bearers) {
+    for (const auto& given : spellings_[other].given) add_new(spellings_[index].rivals, given);
+    for (const auto& given : spellings_[index].given) add_new(spellings_[other].rivals, given);
+  }
+  bearers.push_back(index);
+}
+
+const KnownPerson* People::find(std::string_view name) const {
+  const auto found = by_key_.find(name_key(name));
+  return found == by_key_.end() ? nullptr : &people_[found->second];
+}
+
+bool People::same_person(std::string_view a, std::string_view b) const {
+  const auto* known_a = find(a);
+  const auto* known_b = find(b);
+  if (known_a != nullptr && known_b != nullptr) return known_a == known_b;
+  if (known_a == nullptr && known_b == nullptr) return same_name(a, b);
+  const auto* known = known_a != nullptr ? known_a : known_b;
+  const auto other = name_tokens(known_a != nullptr ? b : a);
+  const auto& spellings = spellings_[static_cast<std::size_t>(known - people_.data())].tokens;
+  return std::any_of(spellings.begin(), spellings.end(),
+                     [&](const auto& tokens) { return same_tokens(tokens, other); });
+}
+
+std::string People::person_key(std::string_view name) const {
+  auto key = name_key(name);
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() ? key : people_[found->second].key;
+}
+
+std::string People::surname_first(std::string_view name) const {
+  const auto* known = find(name);
+  if (known == nullptr) return dateline::surname_first(name);
+  if (!known->tag.empty()) return known->tag;
+  return known->surname_first ? known->name : dateline::surname_first(known->name);
+}
+
+bool People::surname_in(std::string_view text, const KnownPerson& person,
+                        const Spelling& spelling) {
+  NameWords words(text);
+  std::string before;  // the word before, folded, when it is capitalised
+  bool wants_given = false;
+  while (words.next()) {
+    const auto word = words.folded();
+    if (wants_given && words.capital() && contains(spelling.given, word)) return true;
+    wants_given = false;
+    if (words.capital() && contains(spelling.surnames, word)) {
+      const bool own = contains(spelling.given, before);
+      if (person.common_word) {
+        if (own || is_address(before)) return true;
+        wants_given = true;  // "May Theresa"
+      } else if (own || !contains(spelling.rivals, before)) {
+        return true;
+      }
+    }
+    before = words.capital() ? std::string(word) : std::string();
+  }
+  return false;
+}
+
+bool People::mentions(std::string_view text, std::string_view name) const {
+  const auto* known = find(name);
+  if (known == nullptr) return tokens_near(text, name_tokens(name));
+  const auto& spelling = spellings_[static_cast<std::size_t>(known - people_.data())];
+  if (!spelling.surnames.empty()) return surname_in(text, *known, spelling);
+  return std::any_of(spelling.tokens.begin(), spelling.tokens.end(),
+                     [&](const auto& tokens) { return tokens_near(text, tokens); });
+}
+
+}  // namespace dateline

@@ -66,7 +66,7 @@ class Scanner {
       return fail("E101", pos_, pos_, fmt::format("the file ends where {} is expected", wanted));
     std::size_t end = pos_;
     const char32_t found = next_code_point(text_, end);
-    if (found == '\n' || found == '\r') {
+    if (line_break() != 0) {
       return fail("E101", pos_, pos_, fmt::format("the line ends where {} is expected", wanted));
     }
     const std::string shown(text_.substr(pos_, end - pos_));

@@ -25,8 +25,8 @@ int year_of(Instant moment) {
 void check_time_zones(const Options& options, const World& world) {
   const int year = year_of(options.as_of);
   if (options.quiet || time_zones_trustworthy(year)) return;
-  warn(world, fmt::format("the time-zone data of this system is wrong for {}; times of other zones "
-                          "may be compared wrongly (reinstall the package tzdata)",
+  warn(world, fmt::format("the time-zone data found here does not hold for {}: times of other "
+                          "zones may be compared wrongly",
                           year));
 }
 

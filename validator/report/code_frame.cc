@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -13,8 +14,11 @@ namespace {
 
 // One character of the line, as it will be shown.
 struct Cell {
-  std::string shown = {};
+  std::string_view raw = {};
+  std::string escaped = {};  // empty: shown as it is
   std::size_t width = 1;
+
+  [[nodiscard]] std::string_view shown() const { return escaped.empty() ? raw : escaped; }
 };
 
 // Half-open range of cells.
@@ -23,15 +27,23 @@ struct Range {
   std::size_t end = 0;
 };
 
+bool is_plain_ascii(char byte) {
+  return byte >= ' ' && byte <= '~' && byte != '#';
+}
+
 // Each character on its own, so that the marks below line up with what is shown above.
 std::vector<Cell> cells_of(std::string_view line) {
   std::vector<Cell> cells;
+  cells.reserve(line.size());
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t begin = at;
     next_code_point(line, at);
-    const bool obeyed = begin > 0 && starts_runner_command(line.substr(begin - 1));
-    Cell cell{.shown = obeyed ? kBrokenHash : printable(line.substr(begin, at - begin))};
-    cell.width = count_code_points(cell.shown);
+    Cell cell{.raw = line.substr(begin, at - begin)};
+    if (!is_plain_ascii(line[begin])) {
+      const bool obeyed = begin > 0 && starts_runner_command(line.substr(begin - 1));
+      cell.escaped = obeyed ? kBrokenHash : printable(cell.raw);
+      cell.width = count_code_points(cell.escaped);
+    }
     cells.push_back(std::move(cell));
   }
   return cells;
@@ -75,7 +87,7 @@ Range window_round(const std::vector<Cell>& cells, Range mark, std::size_t width
 std::string blanks(const std::vector<Cell>& cells, Range range) {
   std::string out;
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (cells[i].shown == "\t") {
+    if (cells[i].raw == "\t") {
       out += '\t';
     } else {
       out.append(cells[i].width, ' ');
@@ -92,7 +104,7 @@ std::size_t width_of(const std::vector<Cell>& cells, Range range) {
 
 std::string text_of(const std::vector<Cell>& cells, Range range) {
   std::string text;
-  for (std::size_t i = range.begin; i < range.end; ++i) text += cells[i].shown;
+  for (std::size_t i = range.begin; i < range.end; ++i) text += cells[i].shown();
   return text;
 }
 

@@ -68,7 +68,7 @@ std::string_view guess_encoding(std::string_view bytes, std::size_t bad) {
     const bool after = i + 1 < end && is_letter_1251(byte_at(bytes, i + 1));
     if (before || after) ++in_words;
   }
-  return in_words * 2 > high ? "windows-1251" : "ISO-8859-1";
+  return high > 0 && in_words * 2 >= high ? "windows-1251" : "ISO-8859-1";
 }
 
 std::size_t bad_run_length(std::string_view bytes, std::size_t bad) {

@@ -121,6 +121,16 @@ bool equal(const Value& a, const Value& b) {
   return false;
 }
 
+std::size_t comparison_cost(const Value& value) {
+  std::size_t cost = 0;
+  if (value.kind() == Kind::kList) {
+    for (const Value& item : value.as_list()) cost += 1 + comparison_cost(item);
+  } else if (value.kind() == Kind::kMap) {
+    for (const MapEntry& entry : value.as_map()->entries) cost += 1 + comparison_cost(entry.value);
+  }
+  return cost;
+}
+
 std::partial_ordering order(const Value& a, const Value& b, bool& comparable) {
   comparable = true;
   if (is_number(a.kind()) && is_number(b.kind())) return order_numbers(a, b);

@@ -9,19 +9,12 @@ namespace {
 
 using Arguments = std::span<const Value>;
 
-// What comparing two values costs beyond the call itself.
-std::size_t parts(const Value& value) {
-  if (value.kind() == Kind::kList) return value.as_list().size();
-  if (value.kind() == Kind::kMap) return value.as_map()->entries.size();
-  return 0;
-}
-
 Value equals(Evaluation& evaluation, Arguments a) {
-  if (!spend_steps(evaluation, parts(a[0]))) return out_of_steps();
+  if (!spend_steps(evaluation, comparison_cost(a[0]))) return out_of_steps();
   return Value::boolean(equal(a[0], a[1]));
 }
 Value not_equals(Evaluation& evaluation, Arguments a) {
-  if (!spend_steps(evaluation, parts(a[0]))) return out_of_steps();
+  if (!spend_steps(evaluation, comparison_cost(a[0]))) return out_of_steps();
   return Value::boolean(!equal(a[0], a[1]));
 }
 
@@ -45,7 +38,8 @@ Value greater_equals(Evaluation&, Arguments a) {
 }
 
 Value in_list(Evaluation& evaluation, Arguments a) {
-  if (!spend_steps(evaluation, a[1].as_list().size())) return out_of_steps();
+  const std::size_t each = 1 + comparison_cost(a[0]);
+  if (!spend_steps(evaluation, each * a[1].as_list().size())) return out_of_steps();
   for (const Value& item : a[1].as_list()) {
     if (equal(a[0], item)) return Value::boolean(true);
   }

@@ -110,4 +110,12 @@ const MapData* make_map(Arena& arena, std::span<const MapEntry> entries) {
   return map;
 }
 
+Value finished_map(Arena& arena, std::span<const MapEntry> entries) {
+  if (const MapData* map = make_map(arena, entries)) return Value::map(map);
+  for (const MapEntry& entry : entries) {
+    if (!is_key(entry.key)) return Value::error(&kBadKeyText);
+  }
+  return Value::error(&kDuplicateKeyText);
+}
+
 }  // namespace dateline::cel

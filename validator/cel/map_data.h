@@ -29,6 +29,9 @@ struct MapData {
 // that is no key.
 const MapData* make_map(Arena& arena, std::span<const MapEntry> entries);
 
+// The map, or the error that says why these entries make none.
+Value finished_map(Arena& arena, std::span<const MapEntry> entries);
+
 // Whether a value of this kind may be a key.
 bool is_key(const Value& value);
 

@@ -1,6 +1,7 @@
 // The language's door: compile(), formula_length() and the owners of trees and programs.
 #include "validator/cel/program.h"
 
+#include <array>
 #include <cstddef>
 
 #include "validator/cel/checker.h"
@@ -60,12 +61,19 @@ const Type* Program::type() const {
 }
 
 Value Program::evaluate(Evaluation& evaluation) const {
-  return evaluate_reference(impl_->ast, evaluation);
+  constexpr std::size_t kOnStack = 8;
+  std::array<Value, kOnStack> storage;
+  Frame frame{.evaluation = evaluation, .locals = storage.data()};
+  if (impl_->local_count > kOnStack) {
+    frame.locals = evaluation.arena->make_array<Value>(impl_->local_count).data();
+  }
+  return impl_->root->value(frame);
 }
 
 Program plan(CheckedAst ast) {
   auto impl = std::make_unique<Program::Impl>();
   impl->ast = std::move(ast);
+  plan_nodes(*impl);
   return Program(std::move(impl));
 }
 

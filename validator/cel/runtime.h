@@ -19,6 +19,9 @@ namespace dateline::cel {
 // of different kinds are simply not equal. NaN equals nothing.
 bool equal(const Value& a, const Value& b);
 
+// The steps that comparing `value` with another costs beyond the call: its items, all the way down.
+std::size_t comparison_cost(const Value& value);
+
 // Unordered for NaN. `comparable` is false where the kinds have no common order.
 std::partial_ordering order(const Value& a, const Value& b, bool& comparable);
 

@@ -12,7 +12,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kLongestCaption = 360;      // two sentences and the photographer
+constexpr std::size_t kLongestCaption = 360;  // below a counter: sentences and a photographer
+constexpr std::size_t kLongestLoneCaption =
+    260;  // without one: a sentence, perhaps who is with whom
 constexpr std::size_t kLongestBareCaption = 160;  // one without a full stop
 constexpr std::size_t kMostKnownLabels = 64;
 
@@ -21,12 +23,26 @@ std::string_view without_full_stop(std::string_view text) {
   return text;
 }
 
+// At most one sentence ends before the last: no prose, so worth a look at the patterns.
+bool has_few_sentences(std::string_view text) {
+  const std::size_t first = text.find(". ");
+  return first == std::string_view::npos || text.find(". ", first + 2) == std::string_view::npos;
+}
+
 bool ends_open(std::string_view text) {
   return std::string_view(".:;,!?\"").find(text.back()) == std::string_view::npos &&
          static_cast<unsigned char>(text.back()) < 0x80;
 }
 
 }  // namespace
+
+BodyReader::BodyReader(PageContext& page) : page_(page) {
+  // A page of some length; growing from nothing would cost a handful of allocations a file.
+  known_labels_.reserve(8);
+  body_.reserve(16);
+  captions_.reserve(8);
+  all_.reserve(32);
+}
 
 void BodyReader::begin(std::string_view title) {
   title_ = title;
@@ -86,14 +102,15 @@ void BodyReader::open_turn(const Paragraph& paragraph, const KnownLabel& label) 
 bool BodyReader::is_caption(const Paragraph& paragraph, std::size_t last) const {
   const std::string_view text = paragraph.text;
   if (below_counter_) return text.size() <= kLongestCaption;
-  if (paragraph.line_count > 1 || text.size() > kLongestCaption) return false;
+  if (paragraph.line_count > 1 || text.size() > kLongestLoneCaption) return false;
   const std::string_view words = without_full_stop(text);
   if (words == title_ && !title_.empty() && text.size() > words.size()) return true;
   for (const Text& caption : captions_) {
     if (without_full_stop(caption.value) == words) return true;
   }
   const Profile::Layout::Compiled& patterns = page_.profile.layout.compiled;
-  if (patterns.captions.search(text)) return !patterns.not_captions.search(text);
+  if (has_few_sentences(text) && patterns.captions.search(text))
+    return !patterns.not_captions.search(text);
   // "Visiting the pulp mill" straight below the time, with prose under it: a caption that lost its
   // full stop. Above a label it is the heading of the transcript.
   const std::size_t below = paragraph.first_line + paragraph.line_count;

@@ -18,7 +18,7 @@ namespace dateline {
 
 class BodyReader {
  public:
-  explicit BodyReader(PageContext& page) : page_(page) {}
+  explicit BodyReader(PageContext& page);
 
   // Before a page's first line: where its header ends and what its title is.
   void begin(std::string_view title);

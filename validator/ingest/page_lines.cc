@@ -40,6 +40,7 @@ std::string_view trimmed(std::string_view line) {
 class LineReader {
  public:
   explicit LineReader(const Profile& profile) : profile_(profile), layout_(profile.layout) {
+    labels_.reserve(32);
     add(layout_.page_start, LineKind::kPageStart);
     add(layout_.page_end, LineKind::kPageEnd);
     for (const std::string& label : layout_.see_also) add(label, LineKind::kSeeAlso);
@@ -61,9 +62,9 @@ class LineReader {
   [[nodiscard]] LineKind kind_of(std::string_view line) const {
     if (first_byte_[static_cast<unsigned char>(line.front())]) {
       for (const Label& label : labels_) {
-        const bool same =
-            label.beginning ? line.substr(0, label.text.size()) == label.text : line == label.text;
-        if (same) return label.kind;
+        if (label.text.front() != line.front() || line.size() < label.text.size()) continue;
+        if (!label.beginning && line.size() != label.text.size()) continue;
+        if (line.substr(0, label.text.size()) == label.text) return label.kind;
       }
     }
     if (line.size() > kLongestPatternLine || !has_digit(line)) return LineKind::kText;

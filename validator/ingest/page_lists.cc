@@ -1,6 +1,7 @@
 #include "validator/ingest/page_lists.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -111,6 +112,18 @@ std::size_t read_see_also(PageContext& page, PageRange range, PageLists& lists) 
   return at;
 }
 
+// The 5 of "5 more", and 1 where a profile counts in words: some are kept back all the same.
+std::uint32_t leading_number(std::string_view text) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() ? number : 1;
+}
+
+void note_more(LineKind heading, std::uint32_t count, Record& record) {
+  if (heading == LineKind::kGeography) record.geography_more = count;
+  if (heading == LineKind::kPersons) record.persons_more = count;
+}
+
 std::size_t read_tags(PageContext& page, PageRange range, PageLists& lists, Record& record) {
   const LineKind heading = page.lines[range.first].kind;
   std::size_t at = range.first + 1;
@@ -118,7 +131,10 @@ std::size_t read_tags(PageContext& page, PageRange range, PageLists& lists, Reco
   for (; at < range.last && !is_heading(page.lines[at].kind); ++at) {
     const PageLine& line = page.lines[at];
     last_item = at;
-    if (line.kind == LineKind::kMore) continue;  // "5 more" is no name
+    if (line.kind == LineKind::kMore) {  // "5 more" is no name
+      note_more(heading, leading_number(page.paragraphs.text(line).value), record);
+      continue;
+    }
     const Text name = page.paragraphs.text(line);
     switch (heading) {
       case LineKind::kGeography:

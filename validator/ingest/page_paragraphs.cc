@@ -63,6 +63,26 @@ std::string_view first_word(std::string_view line) {
   return line.substr(0, line.find_first_of(" ,"));
 }
 
+// "Ian Riches — second rank captain": an item of a list, or a heading in capitals: no continuation.
+bool is_item_or_heading(std::string_view line) {
+  constexpr std::size_t kLongestItemName = 40;
+  for (const std::string_view dash : {kEnDash, kEmDash}) {
+    const std::size_t at = line.find(dash);
+    if (at != std::string_view::npos && at < kLongestItemName && at > 0 && line[at - 1] == ' ') {
+      return true;
+    }
+  }
+  return line.find(' ') != std::string_view::npos &&
+         line.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos &&
+         static_cast<unsigned char>(line.front()) < 0x80;
+}
+
+// The last word is a web address: whatever follows stands for itself.
+bool ends_in_address(std::string_view line) {
+  const std::size_t blank = line.rfind(' ');
+  return line.find('/', blank == std::string_view::npos ? 0 : blank) != std::string_view::npos;
+}
+
 bool ends_in_word(std::string_view line) {
   const char last = line.back();
   if ((last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') ||
@@ -94,9 +114,10 @@ bool ParagraphReader::continues(std::size_t first, std::size_t next, std::size_t
   const std::string_view above = lines_[next - 1].text;
   const bool closed = is_closed(above);
   if (begins_with_closing(line.text)) {
-    // "'Quoted'" and "... and so on" may open a paragraph of their own.
+    // "'Quoted'", "”Quoted“" and "... and so on" may open a paragraph of their own.
     const bool doubtful = line.text.front() == '\'' || begins(line.text, kRightQuote) ||
-                          begins(line.text, "...") || begins(line.text, kEllipsis);
+                          begins(line.text, kRightDoubleQuote) || begins(line.text, "...") ||
+                          begins(line.text, kEllipsis);
     return !(doubtful && closed);
   }
   if (closed) return false;
@@ -110,6 +131,7 @@ bool ParagraphReader::continues_with_capital(std::size_t first, std::size_t next
   const std::string_view line = lines_[next].text;
   if (first_letter(line) != Letter::kCapital || !ends_in_word(above)) return false;
   if (lines_[first].text.size() < kShortestOpenLine && next - first == 1) return false;
+  if (is_item_or_heading(line) || ends_in_address(above)) return false;
   const Profile::Layout& layout = profile_.layout;
   if (in_list(layout.sentence_starters, first_word(line))) return false;
   // A heading stands below a separator, a caption below its counter.
@@ -117,7 +139,8 @@ bool ParagraphReader::continues_with_capital(std::size_t first, std::size_t next
                     lines_[first - 1].kind == LineKind::kCounter)) {
     return false;
   }
-  return !layout.compiled.captions.search(lines_[first].text) && !opens_turn(next, last);
+  const Regex& captions = layout.compiled.captions;
+  return !captions.search(lines_[first].text) && !captions.search(line) && !opens_turn(next, last);
 }
 
 bool ParagraphReader::opens_turn(std::size_t line, std::size_t last) {

@@ -136,8 +136,9 @@ void read_kind(const Reading& reading, const TomlValue& value, Profile& profile)
     table.issue("E163", fmt::format("'{}' is no kind of record", name), value.find("kind")->span,
                 near ? fmt::format("did you mean '{}'?", *near) : std::string());
   }
-  pattern.title = table.patterns("title");
-  pattern.lead = table.patterns("lead");
+  // One automaton for title and lead each.
+  if (Regex any; !table.patterns("title", any).empty()) pattern.title.push_back(std::move(any));
+  if (Regex any; !table.patterns("lead", any).empty()) pattern.lead.push_back(std::move(any));
   if (value.find("title") == nullptr && value.find("lead") == nullptr) {
     table.issue("E161", "no 'title' and no 'lead' in [[kind]]", value.span);
   }

@@ -108,17 +108,6 @@ bool ProfileTable::compile(const TomlValue& pattern, Regex& regex) {
   return false;
 }
 
-std::vector<Regex> ProfileTable::patterns(std::string_view key) {
-  std::vector<Regex> out;
-  if (const TomlValue* value = strings(key, false)) {
-    for (const TomlValue& item : value->items) {
-      Regex regex;
-      if (compile(item, regex)) out.push_back(std::move(regex));
-    }
-  }
-  return out;
-}
-
 std::vector<std::string> ProfileTable::patterns(std::string_view key, Regex& any) {
   std::vector<std::string> out;
   const TomlValue* value = strings(key, false);

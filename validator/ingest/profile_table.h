@@ -31,8 +31,6 @@ class ProfileTable {
   std::vector<std::string> texts(std::string_view key, bool required);
   // Sorted, for binary search.
   std::vector<std::string> words(std::string_view key);
-  // Every pattern alone, compiled.
-  std::vector<Regex> patterns(std::string_view key);
   // The patterns as written, and all of them compiled as one.
   std::vector<std::string> patterns(std::string_view key, Regex& any);
 

@@ -9,7 +9,9 @@
 #include <cstddef>
 #include <cstring>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "validator/base/text.h"
 #include "validator/ingest/page_letters.h"
@@ -47,8 +49,10 @@ bool is_generic(std::string_view label, const Layout& layout) {
     if (label.substr(0, word.size()) != word) continue;
     if (label.size() == word.size()) return true;
     const std::string_view rest = label.substr(word.size());
-    if (rest.front() == ',' || rest.front() == '(') return true;
-    if (rest.front() == ' ' && first_letter(trim(rest)) == Letter::kSmall) return true;
+    if (rest.front() != ' ' && rest.front() != ',' && rest.front() != '(') continue;
+    const std::string_view more = trim(rest);
+    if (more.front() == ',' || more.front() == '(') return true;
+    if (first_letter(more) == Letter::kSmall) return true;
   }
   return false;
 }
@@ -159,9 +163,9 @@ std::optional<NameRange> described_name(const SpeakerWords& words, const Knowled
   return NameRange{0, end};
 }
 
-// The capitalised words at the end.
-std::optional<NameRange> closing_name(const SpeakerWords& words, const Knowledge& knowledge) {
-  const std::size_t end = words.size();
+// The capitalised words before word `end`, which no further word of the name follows.
+std::optional<NameRange> closing_name(const SpeakerWords& words, std::size_t end,
+                                      const Knowledge& knowledge) {
   std::size_t from = end;
   while (from > 0 && in_name(words[from - 1]) && !(from < end && words[from - 1].comma)) --from;
   while (from < end && words[from].particle) ++from;  // "of the Senate of …": a particle opens none
@@ -173,6 +177,20 @@ std::optional<NameRange> closing_name(const SpeakerWords& words, const Knowledge
   if (end - start >= 2) return NameRange{start, end};
   const std::string_view only = words.text(start);
   if (is_glued_name(only) || is_initial_name(only)) return NameRange{start, end};
+  return std::nullopt;
+}
+
+// The name by any of the rules that need no table of offices.
+std::optional<NameRange> find_name(const SpeakerWords& words, const Layout& layout,
+                                   const Knowledge& knowledge) {
+  if (const auto ruler = ruler_name(words, layout)) return ruler;
+  if (const auto described = described_name(words, knowledge)) return described;
+  if (const auto closing = closing_name(words, words.size(), knowledge)) return closing;
+  // "Sports commentator Dmitry Guberniyev, ceremony moderator"
+  for (std::size_t i = words.size() - 1; i > 0; --i) {
+    const bool described = words[i - 1].comma && !words[i].capital;
+    if (described) return closing_name(words, i, knowledge);
+  }
   return std::nullopt;
 }
 
@@ -209,9 +227,8 @@ SplitLabel split_label(std::string_view label, const Profile& profile, const Kno
   const SpeakerWords words(label, layout);
   if (words.size() == 0 || words.too_many()) return {.name = label};
 
-  if (const auto ruler = ruler_name(words, layout)) return made(words, *ruler);
   const std::size_t office = knowledge.offices.name_offset(label, knowledge.countries);
-  if (office > 0 && office < label.size()) {
+  if (office > 0 && office < label.size() && !ruler_name(words, layout)) {
     const std::string_view name = trim(label.substr(office));
     const SpeakerWords name_words(name, layout);
     bool plain = name_words.size() > 0 && name_words.size() <= kMostNameWords;
@@ -220,8 +237,7 @@ SplitLabel split_label(std::string_view label, const Profile& profile, const Kno
     }
     if (plain) return {.name = name, .role = trim_commas(label.substr(0, office))};
   }
-  if (const auto described = described_name(words, knowledge)) return made(words, *described);
-  if (const auto closing = closing_name(words, knowledge)) return made(words, *closing);
+  if (const auto name = find_name(words, layout, knowledge)) return made(words, *name);
   return {.name = label};
 }
 
@@ -242,17 +258,15 @@ std::size_t label_length(std::string_view paragraph, const Profile& profile,
   const Layout& layout = profile.layout;
   if (is_generic(label, layout)) return label.size();
   const std::string_view bare = without_brackets(label);
-  const SpeakerWords words(bare, layout);
-  if (words.size() == 0 || words.too_many() || has_sentence_mark(words, bare)) return 0;
   for (const Principal& principal : profile.principals) {
-    if (bare == principal.name) return label.size();
-    if (std::find(principal.forms.begin(), principal.forms.end(), bare) != principal.forms.end()) {
+    const std::vector<std::string>& forms = principal.forms;
+    if (bare == principal.name || std::find(forms.begin(), forms.end(), bare) != forms.end()) {
       return label.size();
     }
   }
-  const bool has_name = ruler_name(words, layout) || described_name(words, knowledge) ||
-                        closing_name(words, knowledge);
-  if (!has_name || layout.compiled.not_speakers.search(bare)) return 0;
+  const SpeakerWords words(bare, layout);
+  if (words.size() == 0 || words.too_many() || has_sentence_mark(words, bare)) return 0;
+  if (!find_name(words, layout, knowledge) || layout.compiled.not_speakers.search(bare)) return 0;
   return label.size();
 }
 

@@ -73,7 +73,7 @@ SpeakerWord describe(std::string_view word, std::size_t begin, const Profile::La
   out.shouted = out.capital && is_shouted(word);
   out.numeral = out.capital && is_numeral(word);
   out.closes =
-      word.find_first_of("0123456789()\"/&") != std::string_view::npos || is_possessive(word);
+      word.find_first_of("0123456789()[]\"/&") != std::string_view::npos || is_possessive(word);
   return out;
 }
 

@@ -27,7 +27,7 @@ struct SpeakerWord {
 
 class SpeakerWords {
  public:
-  static constexpr std::size_t kMost = 48;  // a label of more words is none
+  static constexpr std::size_t kMost = 32;  // a label of more words is none
 
   SpeakerWords(std::string_view label, const Profile::Layout& layout);
 

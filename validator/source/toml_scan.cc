@@ -37,7 +37,7 @@ class Scanner {
     if (!size_and_encoding()) return false;
     if (text_.substr(0, kByteOrderMark.size()) == kByteOrderMark) pos_ = kByteOrderMark.size();
     while (skip_space_and_lines() && !done()) {
-      const bool good = peek() == '[' ? header() : key() && equals() && value(1);
+      const bool good = peek() == '[' ? header() : key_and_value(header_depth_);
       if (!good || !rest_of_line()) return false;
     }
     return done();
@@ -145,14 +145,31 @@ class Scanner {
       if (peek() != ']') return unexpected("']'");
       ++pos_;
     }
-    return true;
+    header_depth_ = key_parts_;
+    return within_depth(header_depth_, key_begin_);
+  }
+
+  // Dotted keys count as the tables that they open: the tree is walked to its depth later.
+  bool within_depth(std::size_t depth, std::size_t at) {
+    if (depth <= limits_.toml_depth) return true;
+    return fail("E104", at, at + 1,
+                fmt::format("nested deeper than {} tables and arrays", limits_.toml_depth));
+  }
+
+  // In a table `depth` levels down.
+  bool key_and_value(std::size_t depth) {
+    if (!key()) return false;
+    depth += key_parts_ - 1;
+    return within_depth(depth, key_begin_) && equals() && value(depth + 1);
   }
 
   // A key and the blanks round it.
   bool key() {
     skip_space();
     const std::size_t begin = pos_;
+    key_begin_ = begin;
     for (std::size_t parts = 1;; ++parts) {
+      key_parts_ = parts;
       if (parts > limits_.toml_key_parts) {
         return fail("E105", begin, begin + 1,
                     fmt::format("a key of more than {} parts", limits_.toml_key_parts));
@@ -182,10 +199,7 @@ class Scanner {
   bool value(std::size_t depth) {
     const char c = peek();
     if (c == '[' || c == '{') {
-      if (depth > limits_.toml_depth) {
-        return fail("E104", pos_, pos_ + 1,
-                    fmt::format("nested deeper than {} tables and arrays", limits_.toml_depth));
-      }
+      if (!within_depth(depth, pos_)) return false;
       return c == '[' ? array(depth) : inline_table(depth);
     }
     if (is_quote(c)) return string();
@@ -214,7 +228,7 @@ class Scanner {
       return true;
     }
     for (;;) {
-      if (!key() || !equals() || !value(depth + 1)) return false;
+      if (!key_and_value(depth)) return false;
       skip_space();
       if (peek() == '}') break;
       if (peek() != ',') return unexpected("',' or '}'");
@@ -287,6 +301,9 @@ class Scanner {
   const Limits& limits_;
   RuleIssues& issues_;
   std::size_t pos_ = 0;
+  std::size_t header_depth_ = 0;  // tables that the last header opened
+  std::size_t key_parts_ = 0;     // of the last key …
+  std::size_t key_begin_ = 0;     // … and where it begins
 };
 
 }  // namespace

@@ -327,14 +327,17 @@ TEST(TomlDocument, KeepsThePartsOfAKeyWithinTheirLimit) {
   EXPECT_FALSE(parsed(key(200'000) + " = 1").good);
 }
 
-TEST(TomlDocument, BearsTheDeepestDocumentThatBothLimitsAllow) {
-  const Limits usual;
-  const std::string key = "k" + repeated(".k", usual.toml_key_parts - 1);
-  std::string text = "[" + key + "]\n" + key + " = ";
-  for (std::size_t i = 0; i < usual.toml_depth; ++i) text += "{" + key + " = ";
-  text += "1" + repeated("}", usual.toml_depth);
-  const Parsed result = parsed(text);
-  EXPECT_TRUE(result.good) << complaint(result);
+TEST(TomlDocument, CountsDottedKeysAsTheTablesTheyOpen) {
+  Limits limits;
+  limits.toml_depth = 4;
+  EXPECT_TRUE(parsed("[a.b]\nc.d = []", limits).good);
+  EXPECT_TRUE(parsed("[a.b]\nx = {y.z = 1}", limits).good);
+  EXPECT_EQ(complaint(parsed("[a.b]\nc.d = [[]]", limits)),
+            "2:8: error[E104]: nested deeper than 4 tables and arrays");
+  EXPECT_EQ(complaint(parsed("[a.b]\nx = {y.z.w = 1}", limits)),
+            "2:6: error[E104]: nested deeper than 4 tables and arrays");
+  EXPECT_EQ(complaint(parsed("[a.b.c.d.e]", limits)),
+            "1:2: error[E104]: nested deeper than 4 tables and arrays");
 }
 
 TEST(TomlDocument, KeepsTheSizeWithinItsLimit) {

@@ -69,10 +69,7 @@ void complete_times(Record& record, const Profile& profile) {
                    published.offset_minutes);
 }
 
-// A line that the gazetteer does not have may still be the name of a country or of a region; the
-// place stays unknown then, but its country is not.
-void complete_place(Record& record, std::optional<Date> day, const Knowledge& knowledge,
-                    const Profile& profile) {
+void complete_place(Record& record, std::optional<Date> day, const Knowledge& knowledge) {
   Place place = {.name = record.place.name};
   const KnownPlace* found = place.name ? knowledge.places.find(*place.name, day) : nullptr;
   if (found != nullptr) {
@@ -83,13 +80,6 @@ void complete_place(Record& record, std::optional<Date> day, const Knowledge& kn
     place.lon = found->lon;
     place.located = found->located;
     place.known = true;
-  } else if (place.name) {
-    if (const Country* country = knowledge.countries.by_name(*place.name)) {
-      place.country = country->code;
-    } else if (const HomeRegion* region = knowledge.countries.region_by_name(*place.name)) {
-      place.country = profile.home_country;
-      place.region = region->code;
-    }
   }
   record.place = place;
 }
@@ -173,7 +163,8 @@ void complete_record(Record& record, const SourceText& source, const Knowledge& 
   complete_times(record, profile);
   const std::optional<Date> day = day_of(record);
   const Principal* principal = day ? profile.principal_on(*day) : nullptr;
-  complete_place(record, day, knowledge, profile);
+  record.principal = principal ? std::string_view(principal->name) : std::string_view();
+  complete_place(record, day, knowledge);
   complete_persons(record, knowledge, arena);
   complete_geography(record, knowledge, arena);
   complete_see_also(record, profile, arena);

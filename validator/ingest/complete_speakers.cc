@@ -18,7 +18,9 @@ class SpeakerList {
  public:
   SpeakerList(const Principal* principal, const Profile& profile, const Knowledge& knowledge,
               Arena& arena)
-      : principal_(principal), profile_(profile), knowledge_(knowledge), arena_(arena) {}
+      : principal_(principal), profile_(profile), knowledge_(knowledge), arena_(arena) {
+    if (principal != nullptr) principal_person_ = knowledge.people.find(principal->name);
+  }
 
   void add(const Turn& turn) {
     const Text& shown = turn.label ? turn.label : turn.name;
@@ -105,7 +107,7 @@ class SpeakerList {
     if (person != nullptr) speaker.country = person->country;
     speaker.known = person != nullptr;
     take_office(speaker);
-    speaker.house = is_principal(speaker);
+    speaker.house = is_principal(speaker, person);
     return speaker;
   }
 
@@ -124,14 +126,16 @@ class SpeakerList {
     take_office(speaker);
   }
 
-  bool is_principal(const Speaker& speaker) const {
+  bool is_principal(const Speaker& speaker, const KnownPerson* person) const {
     if (principal_ == nullptr) return false;
     const auto& forms = principal_->forms;
     if (std::find(forms.begin(), forms.end(), speaker.label.value) != forms.end()) return true;
+    if (person != nullptr && principal_person_ != nullptr) return person == principal_person_;
     return knowledge_.people.same_person(*speaker.name, principal_->name);
   }
 
   const Principal* principal_;
+  const KnownPerson* principal_person_ = nullptr;
   const Profile& profile_;
   const Knowledge& knowledge_;
   Arena& arena_;

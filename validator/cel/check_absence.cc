@@ -23,17 +23,19 @@ class AbsenceWalk {
     asked_.resize(outer);
   }
 
- private:
-  [[nodiscard]] std::string_view source(const Expr& expr) const {
-    return ast_.text.substr(expr.place.begin, expr.place.end - expr.place.begin);
-  }
-
   void collect_asked(const Expr& expr) {
     const auto* select = std::get_if<Select>(&expr.node);
     if (select != nullptr && select->test) {
       asked_.push_back(std::string(source(*select->operand)) + "." + select->field);
     }
     for_each_child(expr, [&](const Expr& child) { collect_asked(child); });
+  }
+
+  [[nodiscard]] const std::vector<std::string>& asked() const { return asked_; }
+
+ private:
+  [[nodiscard]] std::string_view source(const Expr& expr) const {
+    return ast_.text.substr(expr.place.begin, expr.place.end - expr.place.begin);
   }
 
   void read(const Expr& expr, const Select& node) {
@@ -55,6 +57,13 @@ std::vector<CheckedAst::BareRead> find_bare_reads(const Ast& ast) {
   std::vector<CheckedAst::BareRead> out;
   AbsenceWalk(ast, out).walk(*ast.root);
   return out;
+}
+
+std::vector<std::string> find_asked_paths(const Ast& ast) {
+  std::vector<CheckedAst::BareRead> ignored;
+  AbsenceWalk walk(ast, ignored);
+  walk.collect_asked(*ast.root);
+  return walk.asked();
 }
 
 }  // namespace dateline::cel

@@ -461,6 +461,7 @@ std::unique_ptr<CheckedAst::Impl> check(Ast ast, const Env& env, const Limits& l
     if (!issues[i].warning) return nullptr;
   }
   out->bare_reads = find_bare_reads(out->ast);
+  out->asked_paths = find_asked_paths(out->ast);
   return out;
 }
 

@@ -31,6 +31,7 @@ struct CheckedAst::Impl {
   std::vector<std::uint32_t> variables = {};
   std::vector<std::pair<const ObjectType*, std::uint32_t>> fields = {};
   std::vector<CheckedAst::BareRead> bare_reads = {};
+  std::vector<std::string> asked_paths = {};
   std::uint32_t local_count = 0;  // the most comprehension variables alive at once
 };
 
@@ -47,5 +48,6 @@ void compile_literals(Ast& ast, const Limits& limits, Issues& issues);
 
 // Reads of fields that may be absent, with no has() of the same path beside them.
 std::vector<CheckedAst::BareRead> find_bare_reads(const Ast& ast);
+std::vector<std::string> find_asked_paths(const Ast& ast);
 
 }  // namespace dateline::cel

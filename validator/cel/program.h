@@ -41,6 +41,9 @@ class CheckedAst {
     std::size_t end = 0;
   };
   [[nodiscard]] std::span<const BareRead> bare_reads() const;
+  // The paths that has() is asked about anywhere in the formula: what a rule's `when` asks, its
+  // `assert` need not ask again.
+  [[nodiscard]] std::span<const std::string> asked_paths() const;
 
   struct Impl;
   [[nodiscard]] const Impl& impl() const { return *impl_; }

@@ -46,7 +46,9 @@ const JsonRecordReader::Member JsonRecordReader::kMembers[] = {
     {"reading_order", &JsonRecordReader::read_reading_order},
     {"captions", &JsonRecordReader::read_captions},
     {"persons", &JsonRecordReader::read_persons},
+    {"persons_more", &JsonRecordReader::read_persons_more},
     {"geography", &JsonRecordReader::read_geography},
+    {"geography_more", &JsonRecordReader::read_geography_more},
     {"topics", &JsonRecordReader::read_topics},
     {"see_also", &JsonRecordReader::read_see_also},
     {"place", &JsonRecordReader::read_place},
@@ -232,19 +234,38 @@ void JsonRecordReader::read_place(std::size_t at, const FieldPath& field) {
   place_of_record_ = name_or_object(at, field);
 }
 
+std::optional<std::uint64_t> JsonRecordReader::whole_number(std::size_t at,
+                                                            std::string_view expected,
+                                                            const FieldPath& field) {
+  const std::string_view raw = json_->raw(at);
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(raw.data(), raw.data() + raw.size(), number);
+  if (json_->is(at, Kind::kNumber) && error == std::errc() && end == raw.data() + raw.size()) {
+    return number;
+  }
+  json_->wrong_type(at, expected, field);
+  return std::nullopt;
+}
+
+void JsonRecordReader::read_persons_more(std::size_t at, const FieldPath& field) {
+  if (const auto count = whole_number(at, "a count of tags", field)) {
+    record_.persons_more = static_cast<std::uint32_t>(*count);
+  }
+}
+
+void JsonRecordReader::read_geography_more(std::size_t at, const FieldPath& field) {
+  if (const auto count = whole_number(at, "a count of tags", field)) {
+    record_.geography_more = static_cast<std::uint32_t>(*count);
+  }
+}
+
 void JsonRecordReader::read_reading_order(std::size_t at, const FieldPath& field) {
   if (!json_->expect(at, Kind::kArray, field)) return;
   json_->each_element(at, [&](std::size_t element, std::size_t index) {
-    const std::string_view raw = json_->raw(element);
-    std::uint64_t run = 0;
-    const auto [end, error] = std::from_chars(raw.data(), raw.data() + raw.size(), run);
-    if (json_->is(element, Kind::kNumber) && error == std::errc() &&
-        end == raw.data() + raw.size()) {
-      reading_order_.push_back(run);
-      return;
-    }
     const FieldPath item{.parent = &field, .index = index};
-    json_->wrong_type(element, "a count of paragraphs", item);
+    if (const auto run = whole_number(element, "a count of paragraphs", item)) {
+      reading_order_.push_back(*run);
+    }
   });
 }
 

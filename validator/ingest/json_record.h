@@ -48,7 +48,9 @@ class JsonRecordReader {
   void read_reading_order(std::size_t at, const FieldPath& field);
   void read_captions(std::size_t at, const FieldPath& field);
   void read_persons(std::size_t at, const FieldPath& field);
+  void read_persons_more(std::size_t at, const FieldPath& field);
   void read_geography(std::size_t at, const FieldPath& field);
+  void read_geography_more(std::size_t at, const FieldPath& field);
   void read_topics(std::size_t at, const FieldPath& field);
   void read_see_also(std::size_t at, const FieldPath& field);
   void read_place(std::size_t at, const FieldPath& field);
@@ -56,6 +58,8 @@ class JsonRecordReader {
   void read_announced(std::size_t at, const FieldPath& field);
   void take_zone(const ReadClock& clock, const Text& name, const Text& origin);
   std::optional<TimeZone> find_zone(const Text& name, const FieldPath& field);
+  std::optional<std::uint64_t> whole_number(std::size_t at, std::string_view expected,
+                                            const FieldPath& field);
   Text name_or_object(std::size_t at, const FieldPath& field);
   std::span<const Text> texts(std::size_t at, const FieldPath& field);
   std::span<const Text> text_or_texts(std::size_t at, const FieldPath& field);

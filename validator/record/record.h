@@ -158,12 +158,16 @@ struct Record {
   std::span<const SeeAlso> see_also = {};
   // Body and transcript in reading order: filled by the reader, which alone knows the order.
   std::span<const Text> paragraphs = {};
+  // How many tags the page keeps back: a list may end with "5 more".
+  std::uint32_t persons_more = 0;
+  std::uint32_t geography_more = 0;
   // Where each list stands as a whole (label and items), for findings about a list.
   SourceSpan persons_span = {};
   SourceSpan geography_span = {};
   SourceSpan topics_span = {};
   SourceSpan published_span = {};
 
+  std::string_view principal = {};         // derived: the house's principal of that date, or empty
   std::span<const Speaker> speakers = {};  // derived
   std::span<const Claim> claims = {};      // derived
   std::span<const Presence> present = {};  // derived

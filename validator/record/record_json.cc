@@ -177,7 +177,9 @@ void append_record_json(std::string& out, const Record& record) {
   write_reading_order(json, record);
   write_texts(json, "captions", record.captions);
   write_names(json, "persons", record.persons);
+  if (record.persons_more > 0) json.member("persons_more", record.persons_more);
   write_names(json, "geography", record.geography);
+  if (record.geography_more > 0) json.member("geography_more", record.geography_more);
   write_texts(json, "topics", record.topics);
   write_see_also(json, record.see_also);
   write_place(json, record.place);

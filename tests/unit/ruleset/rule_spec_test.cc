@@ -1,0 +1,139 @@
+#include "validator/ruleset/rule_spec.h"
+
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace dateline {
+namespace {
+
+constexpr const char* kGood = R"([[rule]]
+id       = "time/gap"
+severity = "warning"
+title    = "A gap"
+assert   = "true"
+message  = "there is a gap"
+at       = "title"
+)";
+
+struct Read {
+  SourceText source;
+  std::vector<RuleSpec> rules;
+  RuleIssues issues;
+};
+
+Read read(const std::string& toml) {
+  Read out{.source = SourceText(0, "rules/a.toml", toml)};
+  TomlValue root;
+  EXPECT_TRUE(parse_toml(out.source, Limits{}, root, out.issues)) << toml;
+  read_rule_file(out.source, root, out.rules, out.issues);
+  return out;
+}
+
+// "code at 'the words marked': message | hint"
+std::vector<std::string> shown(const Read& read) {
+  std::vector<std::string> out;
+  for (const RuleIssue& issue : read.issues) {
+    const std::string words =
+        issue.where.known() ? std::string(read.source.slice(issue.where)) : issue.path;
+    out.push_back(issue.code + " at " + words + ": " + issue.message +
+                  (issue.hint.empty() ? "" : " | " + issue.hint));
+  }
+  return out;
+}
+
+TEST(RuleSpec, ReadsTheKeysOfARule) {
+  const Read all = read(std::string(kGood) + R"(scope    = "record"
+requires = ["event.local"]
+each     = { s = "speakers" }
+when     = "s.known"
+let      = { gap = "1", wide = "gap > 2" }
+related  = { "list" = "persons" }
+params.tolerance = { type = "duration", default = "0s" }
+[[rule.example]]
+valid = false
+base  = "rahmon"
+set   = { "title" = "x" }
+expect = [{ at = "title", message = "m" }]
+)");
+  EXPECT_EQ(shown(all), std::vector<std::string>{});
+  ASSERT_EQ(all.rules.size(), 1u);
+  const RuleSpec& rule = all.rules.front();
+  EXPECT_EQ(rule.id.text, "time/gap");
+  EXPECT_EQ(rule.severity, Severity::kWarning);
+  EXPECT_EQ(rule.each.name, "s");
+  EXPECT_EQ(rule.each.text.text, "speakers");
+  ASSERT_EQ(rule.let.size(), 2u);
+  EXPECT_EQ(rule.let[0].name, "gap");
+  EXPECT_EQ(rule.params[0].name, "tolerance");
+  ASSERT_EQ(rule.examples.size(), 1u);
+  EXPECT_EQ(rule.examples[0].expect[0].message, "m");
+}
+
+TEST(RuleSpec, SharesTheParametersOfItsFile) {
+  const Read all = read("[ruleset.params]\nzone = { type = \"string\", default = \"UTC\" }\n" +
+                        std::string(kGood));
+  EXPECT_EQ(shown(all), std::vector<std::string>{});
+  ASSERT_EQ(all.rules.at(0).params.size(), 1u);
+  EXPECT_EQ(all.rules[0].params[0].name, "zone");
+}
+
+struct BadCase {
+  const char* what;
+  std::string toml;
+  std::vector<std::string> issues;
+};
+
+TEST(RuleSpec, SaysWhatIsWrongWithTheFrameAndWhere) {
+  const std::vector<BadCase> cases = {
+      {"unknown key",
+       std::string(kGood) + "parms = {}\n",
+       {"E110 at parms: unknown key 'parms' in [[rule]] | did you mean 'params'?"}},
+      {"wrong type",
+       std::string(kGood) + "when = 3\n",
+       {"E112 at 3: 'when' is an integer, not a string"}},
+      {"scope",
+       std::string(kGood) + "scope = \"world\"\n",
+       {"E113 at \"world\": scope 'world' is neither record nor archive"}},
+      {"each of two",
+       std::string(kGood) + "each = { a = \"persons\", b = \"topics\" }\n",
+       {"E113 at { a = \"persons\", b = \"topics\" }: 'each' names 2 variables, it takes one: each "
+        "= { name = "
+        "\"formula\" }"}},
+      {"archive without key",
+       std::string(kGood) + "scope = \"archive\"\n",
+       {"E113 at [[rule]]: an archive rule names its key by either 'group' or 'adjacent'"}},
+      {"variable",
+       std::string(kGood) + "let = { \"a b\" = \"1\" }\n",
+       {"E113 at \"a b\": 'a b' is no variable name: letters, digits and _ only"}},
+      {"no rule",
+       "[ruleset]\nnamespace = \"x\"\n",
+       {"E111 at rules/a.toml: no [[rule]] in this file"}},
+  };
+  for (const BadCase& one : cases) EXPECT_EQ(shown(read(one.toml)), one.issues) << one.what;
+}
+
+TEST(RuleSpec, ReportsEveryMissingKeyAtOnce) {
+  const Read all = read("[[rule]]\nid = \"Time\"\nseverity = \"fatal\"\n");
+  const std::vector<std::string> expected = {
+      "E113 at \"Time\": id 'Time' is not of the form family/name in a-z, 0-9 and -",
+      "E113 at \"fatal\": severity 'fatal' is none of error, warning, info",
+      "E111 at [[rule]]: [[rule]] has no 'title'",
+      "E111 at [[rule]]: [[rule]] has no 'assert'",
+      "E111 at [[rule]]: [[rule]] has no 'message'",
+      "E111 at [[rule]]: [[rule]] has no 'at'",
+  };
+  EXPECT_EQ(shown(all), expected);
+}
+
+TEST(RuleSpec, AnInvalidExampleHasToSayWhatItExpects) {
+  const Read all =
+      read(std::string(kGood) + "[[rule.example]]\nvalid = false\nbase = \"rahmon\"\n");
+  ASSERT_EQ(all.issues.size(), 1u);
+  EXPECT_EQ(all.issues[0].message,
+            "an invalid example has to say what it expects: expect = [{ at = \"…\" }]");
+}
+
+}  // namespace
+}  // namespace dateline

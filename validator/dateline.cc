@@ -1,0 +1,201 @@
+// The order of a run: rules, archive, record pass, archive pass, report. Every step takes the last
+// one's noun; none of them prints.
+
+#include "validator/dateline.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "validator/base/time_zone.h"
+#include "validator/evaluate/archive_pass.h"
+#include "validator/evaluate/archive_reader.h"
+#include "validator/evaluate/example_runner.h"
+#include "validator/evaluate/parallel.h"
+#include "validator/evaluate/profiles.h"
+#include "validator/evaluate/record_pass.h"
+#include "validator/evaluate/report_builder.h"
+#include "validator/record/record_json.h"
+#include "validator/ruleset/rule_set.h"
+
+namespace dateline {
+namespace {
+
+// The rules of a job with the profiles beside them; `good` is false when an issue is an error.
+struct Loaded {
+  RuleSet rules = {};
+  std::vector<Profile> profiles = {};
+  RuleIssues issues = {};
+  bool good = true;
+};
+
+Result<Loaded> load(const Job& job) {
+  DATELINE_TRY(params, split_params(job.params));
+  const RuleSelection selection{
+      .folders = job.rules, .select = job.select, .ignore = job.ignore, .params = params};
+  Loaded loaded;
+  DATELINE_TRY(rules, load_rules(*job.files, selection, job.limits, loaded.issues));
+  loaded.rules = std::move(rules);
+  loaded.profiles = read_profiles(loaded.rules, job.limits, loaded.issues);
+  loaded.good = !has_errors(loaded.issues);
+  return loaded;
+}
+
+std::string render(const Loaded& loaded, const Limits& limits) {
+  std::vector<const SourceText*> sources;
+  for (const auto& source : loaded.rules.sources) sources.push_back(source.get());
+  return loaded.issues.empty() ? std::string()
+                               : render_rule_issues(loaded.issues, sources, limits.rule_issues);
+}
+
+RunContext context_of(const Job& job, const Loaded& loaded) {
+  return {.knowledge = &loaded.rules.knowledge, .run = {.as_of = job.as_of}, .limits = job.limits};
+}
+
+Result<Archive> read(const Job& job, const Loaded& loaded) {
+  const ReadOptions options{
+      .knowledge = &loaded.rules.knowledge, .profiles = &loaded.profiles, .limits = job.limits};
+  return read_archive(*job.files, job.paths, options, job.jobs);
+}
+
+// "./a//b/" and "a/b" are one path.
+std::string plain_path(std::string_view path) {
+  std::string out;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (path[i] == '/' && !out.empty() && out.back() == '/') continue;
+    out += path[i];
+    if (out == "./") out.clear();
+  }
+  while (out.size() > 1 && out.back() == '/') out.pop_back();
+  return out;
+}
+
+bool within(std::string_view path, std::string_view folder) {
+  if (path == folder || folder == ".") return true;
+  return path.size() > folder.size() && path.substr(0, folder.size()) == folder &&
+         path[folder.size()] == '/';
+}
+
+// Which batches --only names. An --only path that names none is a mistake, not a clean run.
+Result<std::vector<bool>> judged_batches(const Job& job, const Archive& archive) {
+  std::vector<bool> judged(archive.batches.size(), job.only.empty());
+  for (const std::string& only : job.only) {
+    const std::string wanted = plain_path(only);
+    bool found = false;
+    for (std::size_t i = 0; i < archive.batches.size(); ++i) {
+      if (!within(plain_path(archive.batches[i].source.name()), wanted)) continue;
+      judged[i] = true;
+      found = true;
+    }
+    for (const PathReason& left : archive.not_checked)
+      found = found || within(plain_path(left.path), wanted);
+    if (!found) {
+      return Error{.kind = Error::Kind::kUsage,
+                   .where = "--only",
+                   .message = fmt::format("no file of the archive is '{}' or lies below it", only)};
+    }
+  }
+  return judged;
+}
+
+std::vector<PassResult> run_passes(const Job& job, const Loaded& loaded, const Archive& archive,
+                                   const std::vector<bool>& judged, const RunContext& context) {
+  std::vector<PassResult> passes(archive.batches.size() + 1);
+  for_each_index(archive.batches.size(), job.jobs, [&](std::size_t i) {
+    if (judged[i]) passes[i] = check_records(loaded.rules.rules, archive.batches[i], context);
+  });
+  passes.back() = check_archive(loaded.rules.rules, archive.batches, judged, context);
+  return passes;
+}
+
+RulesOutcome outcome_of(const Loaded& loaded) {
+  RulesOutcome outcome{.good = loaded.good};
+  for (const Rule& rule : loaded.rules.rules)
+    outcome.rules.push_back({rule.info, rule.source->name()});
+  return outcome;
+}
+
+}  // namespace
+
+Result<Outcome> validate(const Job& job) {
+  DATELINE_TRY(loaded, load(job));
+  Outcome outcome{.rule_problems = render(loaded, job.limits)};
+  if (!loaded.good) return outcome;
+  const RunContext context = context_of(job, loaded);
+  DATELINE_TRY(archive, read(job, loaded));
+  DATELINE_TRY(judged, judged_batches(job, archive));
+  const ReportOptions options{
+      .ignore = job.ignore,
+      .fail_at = job.fail_on == FailOn::kWarning ? Severity::kWarning : Severity::kError,
+      .never_fail = job.fail_on == FailOn::kNever,
+      .allow_empty = job.allow_empty,
+      .fail_on_vacuous = job.fail_on_vacuous};
+  outcome.report =
+      build_report(archive, judged, loaded.rules.rules,
+                   run_passes(job, loaded, archive, judged, context), context, options);
+  outcome.report->tool_version = version();
+  outcome.report->as_of = format_instant(job.as_of);
+  outcome.report->tzdata = tzdata_version();
+  outcome.report->rules_hash = loaded.rules.hash;
+  return outcome;
+}
+
+Result<Inspection> inspect(const Job& job) {
+  DATELINE_TRY(loaded, load(job));
+  if (!loaded.good)
+    return Error{.kind = Error::Kind::kUsage, .message = render(loaded, job.limits)};
+  DATELINE_TRY(archive, read(job, loaded));
+  const RunContext context = context_of(job, loaded);
+  const std::vector<bool> all(archive.batches.size(), true);
+  Inspection out{.not_checked = archive.not_checked};
+  for (const RecordBatch& batch : archive.batches) {
+    for (const Record& record : batch.records) {
+      append_record_json(out.jsonl, record);
+      out.jsonl += '\n';
+      ++out.records;
+    }
+  }
+  Report report = build_report(archive, all, {}, {}, context, {.allow_empty = true});
+  out.doubts = std::move(report.findings);
+  return out;
+}
+
+Result<RulesOutcome> check_rules(const Job& job) {
+  DATELINE_TRY(loaded, load(job));
+  RulesOutcome outcome = outcome_of(loaded);
+  outcome.problems = render(loaded, job.limits);
+  return outcome;
+}
+
+Result<RulesOutcome> test_rules(const Job& job) {
+  DATELINE_TRY(loaded, load(job));
+  RulesOutcome outcome = outcome_of(loaded);
+  if (loaded.good) {
+    const ExampleTally tally =
+        run_examples(loaded.rules, loaded.profiles, context_of(job, loaded), loaded.issues);
+    outcome.examples_passed = tally.passed;
+    outcome.examples_failed = tally.failed;
+    outcome.good = !has_errors(loaded.issues);
+  }
+  outcome.problems = render(loaded, job.limits);
+  return outcome;
+}
+
+int exit_code_of(const Error& error) {
+  switch (error.kind) {
+    case Error::Kind::kUsage:
+      return 2;
+    case Error::Kind::kUnreadable:
+    case Error::Kind::kLimit:
+      return 3;
+    case Error::Kind::kInternal:
+      return 4;
+  }
+  return 4;
+}
+
+std::string version() {
+  return DATELINE_VERSION;
+}
+
+}  // namespace dateline

@@ -1,0 +1,191 @@
+#include "validator/evaluate/archive_pass.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+
+#include "validator/evaluate/finding_maker.h"
+#include "validator/evaluate/rule_items.h"
+#include "validator/evaluate/sort_key.h"
+#include "validator/evaluate/target_evaluator.h"
+
+namespace dateline {
+namespace {
+
+// One record's part in one rule. The item borrows from its record, or from the pass's arena.
+struct Fact {
+  std::string key = {};
+  std::string order = {};
+  RecordHandle owner = {};
+  std::size_t batch = 0;
+  RuleItem item = {};
+};
+
+bool fact_order(const Fact& a, const Fact& b) {
+  if (a.key != b.key) return a.key < b.key;
+  if (a.order != b.order) return a.order < b.order;
+  const InputRef& left = a.owner.record->input;
+  const InputRef& right = b.owner.record->input;
+  if (left.path != right.path) return left.path < right.path;
+  return left.ordinal < right.ordinal;
+}
+
+// One rule over the whole archive.
+class ArchiveCheck {
+ public:
+  ArchiveCheck(const Rule& rule, const std::vector<bool>& judged, const RunContext& context,
+               FindingMaker& maker, std::vector<Finding>& findings, RuleCounts& counts)
+      : rule_(rule),
+        judged_(judged),
+        evaluator_(context),
+        maker_(maker),
+        findings_(findings),
+        counts_(counts) {}
+
+  void emit(const RecordBatch& batch, std::size_t batch_index) {
+    for (const Record& record : batch.records) {
+      const RecordHandle handle{&record, &batch};
+      if (!meets_requires(rule_, handle)) continue;
+      evaluator_.begin_record(record);
+      RuleItems items = items_of(rule_, handle, evaluator_);
+      if (!items.error.empty()) errored(handle, items.error);
+      for (RuleItem& item : items.items) emit_item(handle, batch_index, std::move(item));
+    }
+  }
+
+  void reduce() {
+    std::sort(facts_.begin(), facts_.end(), &fact_order);
+    for (std::size_t begin = 0; begin < facts_.size();) {
+      std::size_t end = begin + 1;
+      while (end < facts_.size() && facts_[end].key == facts_[begin].key) ++end;
+      const std::span<const Fact> same(facts_.data() + begin, end - begin);
+      if (rule_.adjacent) {
+        for (std::size_t i = 0; i + 1 < same.size(); ++i) judge_pair(same[i], same[i + 1]);
+      } else {
+        judge_group(same);
+      }
+      begin = end;
+    }
+  }
+
+ private:
+  void errored(RecordHandle record, const std::string& why) {
+    ++counts_.errored;
+    findings_.push_back(maker_.errored(rule_, record, why));
+  }
+
+  // A formula that comes out absent leaves the record out; one that errs is the rule's fault.
+  bool usable(const cel::Value& value, RecordHandle record) {
+    if (value.is_absent()) return false;
+    if (!value.is_error()) return true;
+    errored(record, std::string(value.error_message()));
+    return false;
+  }
+
+  void emit_item(RecordHandle record, std::size_t batch, RuleItem item) {
+    if (rule_.where) {
+      const cel::Value where = evaluator_.evaluate_in_record(rule_, *rule_.where, item.value);
+      if (!usable(where, record) || !where.is_true()) return;
+    }
+    Fact fact{.owner = record, .batch = batch};
+    if (!append_formula(*rule_.by, record, item.value, fact.key)) return;
+    if (rule_.order && !append_formula(*rule_.order, record, item.value, fact.order)) return;
+    // Items made by a formula live in the evaluator's arena, which the next record empties.
+    if (item.value.kind() == cel::Kind::kString && !item.node.text) {
+      item.value = cel::Value::string(kept_.copy(item.value.as_string()));
+    }
+    fact.item = std::move(item);
+    facts_.push_back(std::move(fact));
+  }
+
+  bool append_formula(const cel::Program& program, RecordHandle record, const cel::Value& item,
+                      std::string& out) {
+    const cel::Value value = evaluator_.evaluate_in_record(rule_, program, item);
+    if (!usable(value, record)) return false;
+    if (append_sort_key(out, value)) return true;
+    errored(record, "'by' or 'order' gave a value that has no order");
+    return false;
+  }
+
+  // `key` as the formula gives it for the fact's record; the evaluator is left at that record.
+  cel::Value key_of(const Fact& fact) {
+    evaluator_.begin_record(*fact.owner.record);
+    return evaluator_.evaluate_in_record(rule_, *rule_.by, fact.item.value);
+  }
+
+  void judge_pair(const Fact& a, const Fact& b) {
+    if (!judged_[a.batch] && !judged_[b.batch]) return;
+    // Two items of one record are no neighbours in the archive.
+    if (a.owner.record == b.owner.record) return;
+    const cel::Value key = key_of(b);
+    const Target target{
+        .item = b.item.value, .key = key, .first = a.owner.record, .second = b.owner.record};
+    const std::vector<PathNode> roots[] = {
+        {record_node(a.owner)}, {record_node(b.owner)}, {b.item.node}};
+    judge(target, {roots, rule_.roots.size()}, b.owner);
+  }
+
+  void judge_group(std::span<const Fact> facts) {
+    if (std::none_of(facts.begin(), facts.end(),
+                     [&](const Fact& fact) { return judged_[fact.batch]; }))
+      return;
+    const cel::Value key = key_of(facts.front());
+    std::vector<cel::Value> members;
+    std::vector<PathNode> nodes;
+    for (const Fact& fact : facts) {
+      const bool again = !nodes.empty() && nodes.back().owner.record == fact.owner.record;
+      if (again) continue;
+      members.push_back(cel::Value::object(&record_schema().record.type, fact.owner.record));
+      nodes.push_back(record_node(fact.owner));
+    }
+    const Target target{.key = key, .members = cel::Value::list(evaluator_.arena().copy(members))};
+    const std::vector<PathNode> roots[] = {nodes};
+    judge(target, {roots, 1}, facts.front().owner);
+  }
+
+  void judge(const Target& target, Path::Bindings roots, RecordHandle fallback) {
+    switch (evaluator_.judge(rule_, target)) {
+      case Outcome::kPassed:
+        ++counts_.passed;
+        break;
+      case Outcome::kNotApplicable:
+        ++counts_.not_applicable;
+        break;
+      case Outcome::kErrored:
+        errored(fallback, evaluator_.error());
+        break;
+      case Outcome::kFailed:
+        ++counts_.failed;
+        findings_.push_back(maker_.failed(rule_, roots, fallback, evaluator_.message(rule_),
+                                          evaluator_.remedy(rule_)));
+        break;
+    }
+  }
+
+  const Rule& rule_;
+  const std::vector<bool>& judged_;
+  TargetEvaluator evaluator_;
+  FindingMaker& maker_;
+  std::vector<Finding>& findings_;
+  RuleCounts& counts_;
+  std::vector<Fact> facts_;
+  Arena kept_;
+};
+
+}  // namespace
+
+PassResult check_archive(std::span<const Rule> rules, const std::vector<RecordBatch>& batches,
+                         const std::vector<bool>& judged, const RunContext& context) {
+  PassResult result;
+  result.counts.resize(rules.size());
+  FindingMaker maker(context.limits);
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (!rules[i].archive) continue;
+    ArchiveCheck check(rules[i], judged, context, maker, result.findings, result.counts[i]);
+    for (std::size_t batch = 0; batch < batches.size(); ++batch) check.emit(batches[batch], batch);
+    check.reduce();
+  }
+  return result;
+}
+
+}  // namespace dateline

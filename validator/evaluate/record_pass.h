@@ -1,0 +1,24 @@
+// The record pass: every record-scope rule over the records of one batch. Findings and counts only;
+// the order of a report is made later. Safe to run for many batches at once, one task each.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "validator/evaluate/run_context.h"
+#include "validator/finding/finding.h"
+#include "validator/finding/report.h"
+#include "validator/record/record_batch.h"
+#include "validator/ruleset/rule.h"
+
+namespace dateline {
+
+struct PassResult {
+  std::vector<Finding> findings = {};
+  std::vector<RuleCounts> counts = {};  // by rule, in the order of the rules
+};
+
+PassResult check_records(std::span<const Rule> rules, const RecordBatch& batch,
+                         const RunContext& context);
+
+}  // namespace dateline

@@ -1,0 +1,61 @@
+#include "validator/evaluate/rule_items.h"
+
+namespace dateline {
+namespace {
+
+cel::Value value_of(const PathNode& node) {
+  if (node.type) return cel::Value::object(&node.type->type, node.self);
+  return {};
+}
+
+}  // namespace
+
+RuleItems items_of(const Rule& rule, RecordHandle record, TargetEvaluator& evaluator) {
+  RuleItems out;
+  const PathNode itself = record_node(record);
+  if (!rule.items) {
+    out.items.push_back({.node = itself});
+    return out;
+  }
+  if (rule.items->path) {
+    const std::vector<PathNode> start = {itself};
+    for (PathNode& node : rule.items->path->items({&start, 1})) {
+      RuleItem item{.value = value_of(node), .node = std::move(node)};
+      if (!item.node.type) item.value = cel::Value::string(*item.node.text);
+      out.items.push_back(std::move(item));
+    }
+    return out;
+  }
+  const cel::Value list = evaluator.evaluate_in_record(rule, *rule.items->list, {});
+  if (list.is_absent()) {
+    out.absent = true;
+  } else if (list.is_error()) {
+    out.error = list.error_message();
+  } else if (list.kind() != cel::Kind::kList) {
+    out.error = "'each' gave no list";
+  } else {
+    for (const cel::Value& value : list.as_list()) {
+      RuleItem item{.value = value, .node = itself};
+      item.node.type = nullptr;
+      if (value.kind() == cel::Kind::kObject) {
+        item.node.type = record_schema().of(value.object_type());
+        item.node.self = value.as_object();
+        if (const SourceSpan span = item.node.type->span(item.node.self); span.known())
+          item.node.span = span;
+      }
+      out.items.push_back(std::move(item));
+    }
+  }
+  return out;
+}
+
+bool meets_requires(const Rule& rule, RecordHandle record) {
+  if (rule.requires_paths.empty()) return true;
+  const std::vector<PathNode> start = {record_node(record)};
+  for (const Path& path : rule.requires_paths) {
+    if (!path.present({&start, 1})) return false;
+  }
+  return true;
+}
+
+}  // namespace dateline

@@ -1,0 +1,30 @@
+// The items of a record that a rule looks at one by one (each, group.of, adjacent.each), as values
+// with the nodes that know their place; and the test of `requires`.
+#pragma once
+
+#include <vector>
+
+#include "validator/evaluate/target_evaluator.h"
+#include "validator/ruleset/path.h"
+#include "validator/ruleset/rule.h"
+
+namespace dateline {
+
+struct RuleItem {
+  cel::Value value = {};
+  PathNode node = {};
+};
+
+struct RuleItems {
+  std::vector<RuleItem> items = {};
+  bool absent = false;     // the list rests on something that is not there
+  std::string error = {};  // or could not be made
+};
+
+// Without `each` the one item is the record itself, with an unset value. Values borrow from the
+// evaluator's arena and the record.
+RuleItems items_of(const Rule& rule, RecordHandle record, TargetEvaluator& evaluator);
+
+bool meets_requires(const Rule& rule, RecordHandle record);
+
+}  // namespace dateline

@@ -1,0 +1,98 @@
+// Rule: a RuleSpec compiled: typed formulas, checked paths, slots for every variable. Immutable,
+// shared between threads. What runs it is evaluate/.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "validator/cel/program.h"
+#include "validator/finding/report.h"
+#include "validator/ruleset/message_template.h"
+#include "validator/ruleset/path.h"
+#include "validator/ruleset/rule_spec.h"
+
+namespace dateline {
+
+// The names a set of formulas shares. Slot i of an activation is names[i].
+struct Scope {
+  enum class Role : std::uint8_t {
+    kRecordField,
+    kRun,
+    kParams,
+    kItem,
+    kKey,
+    kFirst,
+    kSecond,
+    kMembers,
+    kLet
+  };
+  struct Slot {
+    Role role = Role::kRecordField;
+    std::uint32_t index = 0;  // the record's field, or the let
+  };
+  std::vector<Slot> slots = {};
+};
+
+// The items of a record that become targets: `each`, `group.of`, `adjacent.each`.
+struct ItemSource {
+  std::optional<Path> path = {};          // a plain path to a list: items know their place
+  std::optional<cel::Program> list = {};  // any other formula
+  std::string variable = {};
+};
+
+struct RelatedPath {
+  std::string label = {};
+  Path path = {};
+};
+
+// The values of a rule's parameters. Strings live beside them.
+struct RuleParams {
+  std::unique_ptr<cel::ObjectType> type = {};
+  std::vector<cel::Value> values = {};  // by field
+  std::deque<std::string> texts = {};
+  Arena arena = {};
+
+  RuleParams() = default;
+  RuleParams(RuleParams&&) noexcept = default;
+  RuleParams& operator=(RuleParams&&) noexcept = default;
+  ~RuleParams();
+};
+
+struct Rule {
+  RuleInfo info = {};
+  bool archive = false;
+  // What the formulas were checked against; their types live in here.
+  std::vector<std::unique_ptr<cel::Env>> environments = {};
+  RuleParams params = {};
+
+  // Per record: requires, each, and for an archive rule where, by, order.
+  Scope record_scope = {};
+  std::vector<Path> requires_paths = {};
+  std::optional<ItemSource> items = {};
+  std::optional<cel::Program> where = {};
+  std::optional<cel::Program> by = {};
+  std::optional<cel::Program> order = {};
+  bool adjacent = false;  // else group, for an archive rule
+
+  // Per target.
+  Scope target_scope = {};
+  std::vector<cel::Program> lets = {};
+  std::optional<cel::Program> when = {};
+  std::optional<cel::Program> assertion = {};
+  MessageTemplate message = {};
+  std::optional<MessageTemplate> remedy = {};  // fix.with: what would be right
+  Path at = {};
+  std::vector<RelatedPath> related = {};
+  // What the roots of `at` and `related` stand for, in order: see rule_compiler.cc.
+  std::vector<PathRoot> roots = {};
+
+  std::vector<ExampleSpec> examples = {};
+  const SourceText* source = nullptr;
+  SourceSpan span = {};
+};
+
+}  // namespace dateline

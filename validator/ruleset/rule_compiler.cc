@@ -1,0 +1,306 @@
+#include "validator/ruleset/rule_compiler.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "validator/ruleset/rule_params.h"
+
+namespace dateline {
+namespace {
+
+using Role = Scope::Role;
+
+// An Env and the roles of its slots, grown together.
+class ScopeBuilder {
+ public:
+  ScopeBuilder(const cel::Env& parent, Rule& rule) {
+    rule.environments.push_back(std::make_unique<cel::Env>(parent.child()));
+    env_ = rule.environments.back().get();
+  }
+
+  void record_fields() {
+    const auto count = static_cast<std::uint32_t>(record_schema().record.fields.size());
+    for (std::uint32_t i = 0; i < count; ++i) scope_.slots.push_back({Role::kRecordField, i});
+  }
+  void add(const std::string& name, const cel::Type* type, Role role, std::uint32_t index = 0) {
+    env_->add_variable(name, type);
+    scope_.slots.push_back({role, index});
+  }
+  void run_and_params(const RuleParams& params) {
+    add("run", env_->object(&record_schema().run.type), Role::kRun);
+    add("params", env_->object(params.type.get()), Role::kParams);
+  }
+
+  [[nodiscard]] cel::Env& env() { return *env_; }
+  [[nodiscard]] const Scope& scope() const { return scope_; }
+
+ private:
+  cel::Env* env_ = nullptr;
+  Scope scope_;
+};
+
+// Everything that compiling one rule needs at hand.
+class RuleBuilder {
+ public:
+  RuleBuilder(const RuleSpec& spec, const Limits& limits, RuleIssues& issues)
+      : spec_(spec), limits_(limits), issues_(issues) {}
+
+  void build(const std::vector<ParamOverride>& overrides, const TomlValue* example_params) {
+    describe();
+    ScopeBuilder record(record_schema().record_env, rule_);
+    record.record_fields();
+    rule_.params = compile_params(spec_, overrides, example_params, record.env(), issues_);
+    record.run_and_params(rule_.params);
+    compile_requires();
+    compile_items(record);
+    if (!spec_.archive) {
+      rule_.roots = {{.type = &record_schema().record}};
+      add_item_root();
+      compile_target(record);
+      rule_.record_scope = record.scope();
+      return;
+    }
+    const cel::Type* key = compile_keys(record);
+    rule_.record_scope = record.scope();
+    ScopeBuilder target(record_schema().env, rule_);
+    target.run_and_params(rule_.params);
+    declare_members(target, key);
+    compile_target(target);
+  }
+
+  Rule take() { return std::move(rule_); }
+
+ private:
+  void describe() {
+    rule_.info = {.id = spec_.id.text,
+                  .severity = spec_.severity,
+                  .title = spec_.title.text,
+                  .help = spec_.help.text,
+                  .tags = spec_.tags};
+    rule_.archive = spec_.archive;
+    rule_.adjacent = spec_.adjacent.present;
+    rule_.examples = spec_.examples;
+    rule_.source = spec_.source;
+    rule_.span = spec_.span;
+  }
+
+  [[nodiscard]] FormulaCompiler formulas(const cel::Env& env) const {
+    return {env, *spec_.source, limits_, issues_};
+  }
+
+  std::optional<cel::Program> condition(const cel::Env& env, const SpecText& text) {
+    if (!text.present) return std::nullopt;
+    auto ast = formulas(env).compile_condition(text);
+    if (!ast) return std::nullopt;
+    warn_bare_reads(*ast, text);
+    asked_.insert(asked_.end(), ast->asked_paths().begin(), ast->asked_paths().end());
+    return cel::plan(*std::move(ast));
+  }
+
+  std::optional<cel::Program> formula(const cel::Env& env, const SpecText& text,
+                                      const cel::Type*& type) {
+    type = cel::dyn_type();
+    if (!text.present) return std::nullopt;
+    auto ast = formulas(env).compile(text);
+    if (!ast) return std::nullopt;
+    type = ast->type();
+    return cel::plan(*std::move(ast));
+  }
+
+  // An optional date or number that nothing guards makes the target not applicable when it is
+  // missing: said at load, so that it is meant.
+  void warn_bare_reads(const cel::CheckedAst& ast, const SpecText& text) {
+    for (const auto& read : ast.bare_reads()) {
+      if (required(read.path)) continue;
+      issues_.push_back(
+          {.severity = RuleIssue::Severity::kWarning,
+           .code = "W401",
+           .message =
+               fmt::format("'{}' may be absent, and then the rule does not apply", read.path),
+           .hint =
+               fmt::format("say so with requires = [\"{}\"], or guard it with has()", read.path),
+           .where = toml_string_part(*spec_.source, text.literal, read.begin, read.end)});
+    }
+  }
+
+  // By requires, or by a has() in the rule's `when`.
+  [[nodiscard]] bool required(std::string_view path) const {
+    if (std::find(asked_.begin(), asked_.end(), path) != asked_.end()) return true;
+    if (spec_.archive) {
+      // a.event.local is the event.local of a record.
+      const auto dot = path.find('.');
+      if (dot != std::string_view::npos) path.remove_prefix(dot + 1);
+    }
+    return std::any_of(spec_.requires_paths.begin(), spec_.requires_paths.end(),
+                       [&](const SpecText& one) { return one.text == path; });
+  }
+
+  void compile_requires() {
+    const PathRoot record{.type = &record_schema().record};
+    for (const SpecText& text : spec_.requires_paths) {
+      if (auto path = compile_path(text, {&record, 1}, *spec_.source, &issues_)) {
+        rule_.requires_paths.push_back(*std::move(path));
+      }
+    }
+  }
+
+  [[nodiscard]] const SpecNamed& item_spec() const {
+    if (spec_.group.present) return spec_.group.of;
+    if (spec_.adjacent.present) return spec_.adjacent.each;
+    return spec_.each;
+  }
+
+  // A plain path to a list gives items that know their place; any other formula gives values.
+  void compile_items(ScopeBuilder& record) {
+    const SpecNamed& spec = item_spec();
+    if (!spec.text.present) return;
+    ItemSource items{.variable = spec.name};
+    const PathRoot root{.type = &record_schema().record};
+    auto path = compile_path(spec.text, {&root, 1}, *spec_.source, nullptr);
+    if (path && path->ends_in_list()) {
+      item_type_ =
+          path->item_type() ? record.env().object(&path->item_type()->type) : cel::string_type();
+      items.path = std::move(path);
+    } else {
+      const cel::Type* type = nullptr;
+      items.list = formula(record.env(), spec.text, type);
+      if (type->kind == cel::TypeKind::kList) {
+        item_type_ = type->parameters.front();
+      } else if (items.list && type->kind != cel::TypeKind::kDyn) {
+        issues_.push_back(
+            {.code = "E207",
+             .message = fmt::format("this gives {}, where a list is asked for", cel::print(type)),
+             .where = spec.text.span()});
+      }
+    }
+    rule_.items = std::move(items);
+    record.add(spec.name, item_type_, Role::kItem);
+  }
+
+  void add_item_root() {
+    if (!rule_.items) return;
+    const SchemaType* type = item_type_->kind == cel::TypeKind::kObject
+                                 ? record_schema().of(item_type_->object)
+                                 : nullptr;
+    rule_.roots.push_back({.name = rule_.items->variable, .type = type});
+  }
+
+  const cel::Type* compile_keys(ScopeBuilder& record) {
+    const cel::Type* key = nullptr;
+    const cel::Type* order = nullptr;
+    rule_.where =
+        condition(record.env(), rule_.adjacent ? spec_.adjacent.where : spec_.group.where);
+    rule_.by = formula(record.env(), rule_.adjacent ? spec_.adjacent.by : spec_.group.by, key);
+    if (rule_.adjacent) rule_.order = formula(record.env(), spec_.adjacent.order, order);
+    return key;
+  }
+
+  void declare_members(ScopeBuilder& target, const cel::Type* key) {
+    const SchemaType& type = record_schema().record;
+    const cel::Type* record = target.env().object(&type.type);
+    target.add("key", key, Role::kKey);
+    if (rule_.adjacent) {
+      target.add(spec_.adjacent.first, record, Role::kFirst);
+      target.add(spec_.adjacent.second, record, Role::kSecond);
+      rule_.roots = {{.name = spec_.adjacent.first, .type = &type},
+                     {.name = spec_.adjacent.second, .type = &type}};
+      if (rule_.items) target.add(rule_.items->variable, item_type_, Role::kItem);
+      add_item_root();
+    } else {
+      target.add(spec_.group.as, target.env().list_of(record), Role::kMembers);
+      rule_.roots = {{.name = spec_.group.as, .type = &type, .list = true}};
+    }
+  }
+
+  // TOML does not order its tables, so lets are compiled by dependency: whoever names a let that is
+  // not compiled yet waits. What still waits when nothing moves is a cycle.
+  void compile_lets(ScopeBuilder& scope) {
+    std::vector<const SpecNamed*> waiting;
+    for (const SpecNamed& let : spec_.let) waiting.push_back(&let);
+    while (!waiting.empty()) {
+      std::vector<const SpecNamed*> still;
+      for (const SpecNamed* let : waiting) {
+        if (!compile_let(scope, *let, waiting)) still.push_back(let);
+      }
+      if (still.size() == waiting.size()) {
+        for (const SpecNamed* let : still) {
+          issues_.push_back(
+              {.code = "E115",
+               .message = fmt::format("'{}' depends on itself through other lets", let->name),
+               .where = let->name_span});
+        }
+        return;
+      }
+      waiting = std::move(still);
+    }
+  }
+
+  // False when the let has to wait for another one.
+  bool compile_let(ScopeBuilder& scope, const SpecNamed& let,
+                   const std::vector<const SpecNamed*>& waiting) {
+    cel::Issues found;
+    auto ast = cel::compile(scope.env(), let.text.text, limits_, found);
+    for (const cel::Issue& issue : found) {
+      const std::string name = let.text.text.substr(issue.begin, issue.end - issue.begin);
+      if (issue.code == "E202" &&
+          std::any_of(waiting.begin(), waiting.end(),
+                      [&](const SpecNamed* other) { return other->name == name; })) {
+        return false;
+      }
+    }
+    ast = formulas(scope.env()).compile(let.text);
+    const auto index = static_cast<std::uint32_t>(rule_.lets.size());
+    scope.add(let.name, ast ? ast->type() : cel::dyn_type(), Role::kLet, index);
+    if (!ast) return true;
+    warn_bare_reads(*ast, let.text);
+    rule_.lets.push_back(cel::plan(*std::move(ast)));
+    return true;
+  }
+
+  void compile_target(ScopeBuilder& scope) {
+    compile_lets(scope);
+    const cel::Env& env = scope.env();
+    rule_.when = condition(env, spec_.when);
+    rule_.assertion = condition(env, spec_.assertion);
+    if (spec_.message.present)
+      rule_.message = MessageTemplate::compile(spec_.message, formulas(env));
+    if (spec_.fix.with.present)
+      rule_.remedy = MessageTemplate::compile(spec_.fix.with, formulas(env));
+    if (spec_.at.present) {
+      if (auto path = compile_path(spec_.at, rule_.roots, *spec_.source, &issues_))
+        rule_.at = *std::move(path);
+    }
+    if (spec_.fix.path.present) compile_path(spec_.fix.path, rule_.roots, *spec_.source, &issues_);
+    for (const SpecNamed& related : spec_.related) {
+      if (auto path = compile_path(related.text, rule_.roots, *spec_.source, &issues_)) {
+        rule_.related.push_back({.label = related.name, .path = *std::move(path)});
+      }
+    }
+    rule_.target_scope = scope.scope();
+  }
+
+  const RuleSpec& spec_;
+  const Limits& limits_;
+  RuleIssues& issues_;
+  Rule rule_;
+  const cel::Type* item_type_ = cel::dyn_type();
+  std::vector<std::string> asked_;  // paths that a condition before this formula asks about
+};
+
+}  // namespace
+
+std::optional<Rule> compile_rule(const RuleSpec& spec, const std::vector<ParamOverride>& overrides,
+                                 const TomlValue* example_params, const Limits& limits,
+                                 RuleIssues& issues) {
+  RuleIssues found;
+  RuleBuilder builder(spec, limits, found);
+  builder.build(overrides, example_params);
+  const bool good = !has_errors(found);
+  issues.insert(issues.end(), std::make_move_iterator(found.begin()),
+                std::make_move_iterator(found.end()));
+  if (!good) return std::nullopt;
+  return builder.take();
+}
+
+}  // namespace dateline

@@ -1,0 +1,235 @@
+#include "validator/ruleset/rule_set.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "validator/base/text.h"
+#include "validator/domain/builtin_files.h"
+
+namespace dateline {
+namespace {
+
+bool ends_with(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+std::string_view file_name(std::string_view path) {
+  const auto slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+// Which of the four kinds of file a path below a rules folder is.
+enum class FileKind { kRules, kProfile, kData, kExample, kOther };
+
+FileKind kind_of(std::string_view below) {
+  const auto in = [&](std::string_view folder) {
+    return below.rfind(folder, 0) == 0 ||
+           below.find("/" + std::string(folder)) != std::string_view::npos;
+  };
+  if (in("examples/")) return ends_with(below, ".json") ? FileKind::kExample : FileKind::kOther;
+  if (!ends_with(below, ".toml")) return FileKind::kOther;
+  if (in("profiles/")) return FileKind::kProfile;
+  if (in("data/")) return FileKind::kData;
+  return FileKind::kRules;
+}
+
+class Loader {
+ public:
+  Loader(const FileTree& files, const Limits& limits, RuleIssues& issues)
+      : files_(files), limits_(limits), issues_(issues) {}
+
+  Result<void> read_folder(const std::string& folder) {
+    DATELINE_TRY(listing, files_.list(folder, limits_));
+    for (const auto& left : listing.unreadable) {
+      return Error{.kind = Error::Kind::kUsage, .where = left.path, .message = left.reason};
+    }
+    for (const std::string& path : listing.files) {
+      const std::string_view below = path.size() > folder.size()
+                                         ? std::string_view(path).substr(folder.size())
+                                         : std::string_view(path);
+      const FileKind kind = kind_of(below.front() == '/' ? below.substr(1) : below);
+      if (kind == FileKind::kOther) continue;
+      DATELINE_TRY(text, files_.read(path, next_id(), limits_.toml_bytes));
+      add(kind, std::move(text));
+    }
+    return {};
+  }
+
+  // Each built-in file whose name no folder has brought.
+  void add_builtin() {
+    std::set<std::string, std::less<>> own;
+    for (const auto& [kind, source] : files_found_) {
+      if (kind == FileKind::kProfile || kind == FileKind::kData)
+        own.insert(std::string(file_name(source->name())));
+    }
+    for (const BuiltinFile& file : builtin_files()) {
+      if (own.count(file_name(file.name)) == 0) {
+        add(kind_of(file.name),
+            SourceText(next_id(), fmt::format("(built-in) {}", file.name), file.text));
+      }
+    }
+  }
+
+  void parse(RuleSet& set) {
+    std::vector<DataFile> data;
+    for (const auto& [kind, source] : files_found_) {
+      if (kind == FileKind::kProfile) set.profile_files.push_back(source);
+      if (kind == FileKind::kExample) set.example_files.push_back(source);
+      if (kind != FileKind::kRules && kind != FileKind::kData) continue;
+      TomlValue root;
+      if (!parse_toml(*source, limits_, root, issues_)) continue;
+      if (kind == FileKind::kData) {
+        data.push_back({source, std::move(root)});
+      } else {
+        read_rule_file(*source, root, set.specs, issues_);
+      }
+    }
+    set.knowledge = read_knowledge(data, issues_);
+    set.hash = hash();
+    set.sources = std::move(sources_);
+  }
+
+ private:
+  [[nodiscard]] SourceId next_id() const { return static_cast<SourceId>(sources_.size()); }
+
+  void add(FileKind kind, SourceText text) {
+    sources_.push_back(std::make_unique<SourceText>(std::move(text)));
+    files_found_.emplace_back(kind, sources_.back().get());
+  }
+
+  // Over the files of rules, data and profiles by name, so that a report says which rules it was
+  // made with.
+  [[nodiscard]] std::string hash() const {
+    std::map<std::string, std::string> by_name;
+    for (const auto& [kind, source] : files_found_) {
+      if (kind != FileKind::kExample) by_name[source->name()] = sha256_hex(source->bytes());
+    }
+    std::string all;
+    for (const auto& [name, digest] : by_name)
+      all += fmt::format("{} {}\n", digest, file_name(name));
+    return "sha256:" + sha256_hex(all);
+  }
+
+  const FileTree& files_;
+  const Limits& limits_;
+  RuleIssues& issues_;
+  std::vector<std::unique_ptr<SourceText>> sources_;
+  std::vector<std::pair<FileKind, const SourceText*>> files_found_;
+};
+
+void report_duplicates(const std::vector<RuleSpec>& specs, RuleIssues& issues) {
+  std::map<std::string_view, const RuleSpec*> seen;
+  for (const RuleSpec& spec : specs) {
+    if (!spec.id.present) continue;
+    const auto [first, fresh] = seen.emplace(spec.id.text, &spec);
+    if (fresh) continue;
+    issues.push_back({.code = "E114",
+                      .message = fmt::format("rule '{}' is already in {}", spec.id.text,
+                                             first->second->source->name()),
+                      .where = spec.id.span()});
+  }
+}
+
+// A selection that names nothing is a typing mistake, and would check nothing without a word.
+Result<void> check_selection(const std::vector<std::string>& selection, std::string_view flag,
+                             const std::vector<RuleSpec>& specs) {
+  std::vector<std::string_view> ids;
+  for (const RuleSpec& spec : specs) ids.push_back(spec.id.text);
+  for (const std::string& one : selection) {
+    const bool builtin = matches_selection("input/", {one}) || one.rfind("input/", 0) == 0;
+    if (builtin ||
+        std::any_of(ids.begin(), ids.end(), [&](auto id) { return matches_selection(id, {one}); }))
+      continue;
+    const auto near = nearest(one, ids);
+    return Error{.kind = Error::Kind::kUsage,
+                 .where = std::string(flag),
+                 .message = fmt::format("'{}' names no rule and no family{}", one,
+                                        near ? fmt::format(" (did you mean '{}'?)", *near) : "")};
+  }
+  return {};
+}
+
+void check_overrides(const std::vector<ParamOverride>& overrides,
+                     const std::vector<RuleSpec>& specs, RuleIssues& issues) {
+  for (const ParamOverride& one : overrides) {
+    if (std::any_of(specs.begin(), specs.end(),
+                    [&](const RuleSpec& spec) { return spec.id.text == one.rule; }))
+      continue;
+    std::vector<std::string_view> ids;
+    for (const RuleSpec& spec : specs) ids.push_back(spec.id.text);
+    const auto near = nearest(one.rule, ids);
+    issues.push_back(
+        {.code = "E130",
+         .message = fmt::format("--param names the rule '{}', which does not exist", one.rule),
+         .hint = near ? fmt::format("did you mean '{}'?", *near) : std::string(),
+         .path = "--param"});
+  }
+}
+
+}  // namespace
+
+bool matches_selection(std::string_view id, const std::vector<std::string>& selection) {
+  return std::any_of(selection.begin(), selection.end(), [&](const std::string& one) {
+    if (one == id) return true;
+    // "time/" and "time" both name the family.
+    const std::string family = ends_with(one, "/") ? one : one + "/";
+    return id.substr(0, family.size()) == family;
+  });
+}
+
+Result<std::vector<ParamOverride>> split_params(const std::vector<std::string>& texts) {
+  std::vector<ParamOverride> out;
+  for (const std::string& text : texts) {
+    const auto equals = text.find('=');
+    const auto dot = text.rfind('.', equals);
+    if (equals == std::string::npos || dot == std::string::npos || dot == 0 || dot + 1 == equals) {
+      return Error{.kind = Error::Kind::kUsage,
+                   .where = "--param",
+                   .message = fmt::format("'{}' is not of the form rule.name=value", text)};
+    }
+    out.push_back(
+        {text.substr(0, dot), text.substr(dot + 1, equals - dot - 1), text.substr(equals + 1)});
+  }
+  return out;
+}
+
+Result<RuleSet> load_rules(const FileTree& files, const RuleSelection& selection,
+                           const Limits& limits, RuleIssues& issues) {
+  RuleSet set;
+  Loader loader(files, limits, issues);
+  for (const std::string& folder : selection.folders) {
+    const Result<void> read = loader.read_folder(folder);
+    if (!read) return read.error();
+  }
+  loader.add_builtin();
+  loader.parse(set);
+  report_duplicates(set.specs, issues);
+  for (const auto& [list, flag] :
+       {std::pair(&selection.select, "--select"), std::pair(&selection.ignore, "--ignore")}) {
+    const Result<void> known = check_selection(*list, flag, set.specs);
+    if (!known) return known.error();
+  }
+  check_overrides(selection.params, set.specs, issues);
+  // A rule that is not selected is compiled all the same: its mistakes are not hidden by a flag.
+  std::vector<std::pair<Rule, std::size_t>> compiled;
+  for (std::size_t i = 0; i < set.specs.size(); ++i) {
+    auto rule = compile_rule(set.specs[i], selection.params, nullptr, limits, issues);
+    if (!rule) continue;
+    const bool chosen =
+        selection.select.empty() || matches_selection(rule->info.id, selection.select);
+    if (chosen && !matches_selection(rule->info.id, selection.ignore))
+      compiled.emplace_back(*std::move(rule), i);
+  }
+  std::sort(compiled.begin(), compiled.end(),
+            [](const auto& a, const auto& b) { return a.first.info.id < b.first.info.id; });
+  for (auto& [rule, spec] : compiled) {
+    set.rules.push_back(std::move(rule));
+    set.spec_of.push_back(spec);
+  }
+  return set;
+}
+
+}  // namespace dateline

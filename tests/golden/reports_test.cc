@@ -4,18 +4,18 @@
 #include "validator/report/report_json.h"
 #include "validator/report/report_text.h"
 
-#include "tests/golden/reports/expect_golden.h"
 #include "tests/golden/reports/sample_report.h"
+#include "tests/support/golden.h"
 
 namespace dateline {
 namespace {
 
 TEST(GoldenReports, Text) {
   const Report report = sample_report();
-  expect_golden_file("tests/golden/reports/text/plain.txt", render_text(report, {}));
-  expect_golden_file("tests/golden/reports/text/colors.txt", render_text(report, {.colors = true}));
-  expect_golden_file("tests/golden/reports/text/max_findings.txt",
-                     render_text(report, {.max_findings = 2}));
+  EXPECT_TRUE(matches_golden("reports/text/plain.txt", render_text(report, {})));
+  EXPECT_TRUE(matches_golden("reports/text/colors.txt", render_text(report, {.colors = true})));
+  EXPECT_TRUE(
+      matches_golden("reports/text/max_findings.txt", render_text(report, {.max_findings = 2})));
   Report clean = report;
   clean.complete = true;
   clean.exit_code = 0;
@@ -23,19 +23,18 @@ TEST(GoldenReports, Text) {
   clean.not_checked.clear();
   clean.rules.erase(clean.rules.begin());
   clean.findings.clear();
-  expect_golden_file("tests/golden/reports/text/nothing_found.txt", render_text(clean, {}));
+  EXPECT_TRUE(matches_golden("reports/text/nothing_found.txt", render_text(clean, {})));
 }
 
 TEST(GoldenReports, Json) {
   const Report report = sample_report();
-  expect_golden_file("tests/golden/reports/json/report.json", render_json(report, {}));
-  expect_golden_file("tests/golden/reports/json/records.json",
-                     render_json(report, {.records = true}));
+  EXPECT_TRUE(matches_golden("reports/json/report.json", render_json(report, {})));
+  EXPECT_TRUE(matches_golden("reports/json/records.json", render_json(report, {.records = true})));
 }
 
 TEST(GoldenReports, Jsonl) {
-  expect_golden_file("tests/golden/reports/jsonl/report.jsonl",
-                     render_jsonl(sample_report(), {.records = true}));
+  EXPECT_TRUE(matches_golden("reports/jsonl/report.jsonl",
+                             render_jsonl(sample_report(), {.records = true})));
 }
 
 }  // namespace

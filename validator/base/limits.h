@@ -20,6 +20,7 @@ struct Limits {
   std::size_t toml_bytes = std::size_t{8} << 20;
   std::size_t toml_depth = 64;      // nesting of tables and arrays, dotted keys included
   std::size_t toml_key_parts = 64;  // parts of one dotted key
+  std::size_t toml_dots = 50'000;   // dots in all keys of a file: toml++ takes their square in time
   std::size_t rule_issues = 100;    // issues shown a run; how many more is said
 
   // Formulas (CEL)

@@ -1,7 +1,8 @@
 // fold() and slug() of text.h: text as it is compared, and as it is put into a file name.
 #include <array>
-#include <iterator>
-#include <utility>
+#include <cstddef>
+#include <optional>
+#include <string_view>
 
 #include "validator/base/fold_table.h"
 #include "validator/base/text.h"
@@ -39,58 +40,35 @@ bool is_dropped(char32_t c) {
          (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
 }
 
+struct Spelling {
+  char32_t letter = 0;
+  std::string_view letters = {};
+};
+
+constexpr std::array<Spelling, 9> kTwoLetters = {{{U'ß', "ss"},
+                                                  {U'æ', "ae"},
+                                                  {U'œ', "oe"},
+                                                  {U'þ', "th"},
+                                                  {U'ĳ', "ij"},
+                                                  {U'ǆ', "dz"},
+                                                  {U'ǳ', "dz"},
+                                                  {U'ǉ', "lj"},
+                                                  {U'ǌ', "nj"}}};
+
+constexpr std::u32string_view kDoubleQuotes = U"«»“”„‟″";
+constexpr std::u32string_view kSingleQuotes = U"´ʼ‘’‚‛′‹›";
+constexpr std::u32string_view kDashes = U"\u2010\u2011\u2012–—\u2015\u2212";
+
 // What folds to more than one character, or to ASCII punctuation; empty for everything else.
 std::string_view spelled_out(char32_t c) {
-  switch (c) {
-    case 0xDF:
-      return "ss";
-    case 0xE6:
-      return "ae";
-    case 0x153:
-      return "oe";
-    case 0xFE:
-      return "th";
-    case 0x133:
-      return "ij";
-    case 0x1C6:
-    case 0x1F3:
-      return "dz";
-    case 0x1C9:
-      return "lj";
-    case 0x1CC:
-      return "nj";
-    case 0xAB:
-    case 0xBB:
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0x201F:
-    case 0x2033:
-      return "\"";
-    case 0x60:
-    case 0xB4:
-    case 0x2BC:
-    case 0x2018:
-    case 0x2019:
-    case 0x201A:
-    case 0x201B:
-    case 0x2032:
-    case 0x2039:
-    case 0x203A:
-      return "'";
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2212:
-      return "-";
-    case 0x2026:
-      return "...";
-    default:
-      return {};
+  if (c < 0x80) return c == '`' ? "'" : "";
+  for (const Spelling& two : kTwoLetters) {
+    if (two.letter == c) return two.letters;
   }
+  if (kDoubleQuotes.find(c) != kDoubleQuotes.npos) return "\"";
+  if (kSingleQuotes.find(c) != kSingleQuotes.npos) return "'";
+  if (kDashes.find(c) != kDashes.npos) return "-";
+  return c == U'…' ? "..." : "";
 }
 
 // Some writers send й as и and a breve: the letters the fold table keeps are put together again.
@@ -103,13 +81,8 @@ char32_t joined(char32_t letter, char32_t mark) {
   return 0;
 }
 
-struct Transliteration {
-  char32_t letter = 0;
-  std::string_view latin = {};
-};
-
 // Russian as English-language news writes it, then the letters of its neighbours.
-constexpr std::array<Transliteration, 62> kTransliterations = {
+constexpr std::array<Spelling, 62> kTransliterations = {
     {{U'а', "a"},  {U'б', "b"},    {U'в', "v"},  {U'г', "g"},  {U'д', "d"},  {U'е', "e"},
      {U'ж', "zh"}, {U'з', "z"},    {U'и', "i"},  {U'й', "y"},  {U'к', "k"},  {U'л', "l"},
      {U'м', "m"},  {U'н', "n"},    {U'о', "o"},  {U'п', "p"},  {U'р', "r"},  {U'с', "s"},
@@ -125,8 +98,8 @@ constexpr std::array<Transliteration, 62> kTransliterations = {
 // The Latin spelling of a folded Cyrillic letter; nothing for any other character.
 std::optional<std::string_view> transliterated(char32_t c) {
   if (c < 0x400 || c > 0x52F) return std::nullopt;
-  for (const Transliteration& entry : kTransliterations) {
-    if (entry.letter == c) return entry.latin;
+  for (const Spelling& entry : kTransliterations) {
+    if (entry.letter == c) return entry.letters;
   }
   return std::nullopt;
 }

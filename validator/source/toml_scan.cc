@@ -184,6 +184,10 @@ class Scanner {
       }
       skip_space();
       if (peek() != '.') return true;
+      if (++dots_ > limits_.toml_dots) {
+        return fail("E105", pos_, pos_ + 1,
+                    fmt::format("more than {} dots in the keys of this file", limits_.toml_dots));
+      }
       ++pos_;
       skip_space();
     }
@@ -301,6 +305,7 @@ class Scanner {
   const Limits& limits_;
   RuleIssues& issues_;
   std::size_t pos_ = 0;
+  std::size_t dots_ = 0;          // in the keys so far
   std::size_t header_depth_ = 0;  // tables that the last header opened
   std::size_t key_parts_ = 0;     // of the last key …
   std::size_t key_begin_ = 0;     // … and where it begins

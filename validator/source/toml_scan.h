@@ -11,7 +11,7 @@
 namespace dateline {
 
 // False with one issue added, at the first place that is no TOML:
-// E101 syntax, E102 bad UTF-8, E103 too large, E104 nested too deep, E105 a key of too many parts,
+// E101 syntax, E102 bad UTF-8, E103 too large, E104 nested too deep, E105 too many dots in keys,
 // E106 a character beyond ASCII outside strings and comments, E107 a control character.
 bool scan_toml(const SourceText& source, const Limits& limits, RuleIssues& issues);
 

@@ -327,6 +327,14 @@ TEST(TomlDocument, KeepsThePartsOfAKeyWithinTheirLimit) {
   EXPECT_FALSE(parsed(key(200'000) + " = 1").good);
 }
 
+TEST(TomlDocument, KeepsTheDotsOfAFileWithinTheirLimit) {
+  Limits limits;
+  limits.toml_dots = 3;
+  EXPECT_TRUE(parsed("[a.b]\nc.d = {e.f = 1.5}", limits).good);
+  EXPECT_EQ(complaint(parsed("[a.b]\nc.d = {e.f = 1.5}\ng.h = 1", limits)),
+            "3:2: error[E105]: more than 3 dots in the keys of this file");
+}
+
 TEST(TomlDocument, CountsDottedKeysAsTheTablesTheyOpen) {
   Limits limits;
   limits.toml_depth = 4;

@@ -11,7 +11,7 @@ namespace dateline {
 namespace {
 
 std::string folded_name(std::string_view name) {
-  std::string folded = fold(name);
+  std::string folded = fold_quickly(name);
   if (folded.starts_with("the ")) folded.erase(0, 4);
   return folded;
 }

@@ -1,7 +1,7 @@
 // Countries and home regions: names, demonyms, capitals, official forms, to codes.
-// country = [{code = "KG", name = "Kyrgyzstan", aliases = ["Kyrgyz Republic"],
-//             demonyms = ["Kyrgyz"], capital = "Bishkek"}]
-// region  = [{code = "RU-TVE", name = "Tver Region", aliases = ["Tver Oblast"]}]
+// [[country]] code = "KG", name = "Kyrgyzstan", aliases = ["Kyrgyz Republic"],
+//             demonyms = ["Kyrgyz"], capital = "Bishkek"
+// [[region]]  code = "RU-TVE", name = "Tver Region", aliases = ["Tver Oblast"]
 // The words of all countries know each other: "Guinea" inside "Equatorial Guinea" counts for
 // neither a search nor a title. Add everything first, then share between threads.
 #pragma once

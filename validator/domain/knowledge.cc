@@ -13,8 +13,8 @@
 #include <fmt/format.h>
 
 #include "validator/base/time_zone.h"
-#include "validator/domain/names.h"
 #include "validator/domain/table_row.h"
+#include "validator/domain/words.h"
 
 namespace dateline {
 namespace {
@@ -180,7 +180,7 @@ class KnowledgeReader {
       place.region.clear();
     }
     auto aliases = aliases_of(row);
-    if (!places_seen_.insert({name_key(place.name), place.country, place.region}).second) {
+    if (!places_seen_.insert({fold_quickly(place.name), place.country, place.region}).second) {
       wrong("E153", fmt::format("a second place '{}' of the same country and region", place.name),
             row.place_of("name"));
       return;
@@ -294,16 +294,12 @@ class KnowledgeReader {
                           .tag = row.string("tag"),
                           .surname_first = row.boolean("surname_first"),
                           .common_word = row.boolean("common_word")};
-    if (!row.good() || !person_is_free(person.name, row.place_of("name"))) return;
-    for (const auto& alias : person.aliases) person_is_free(alias, row.place_of("aliases"));
-    knowledge_.people.add(std::move(person));
-  }
-
-  bool person_is_free(std::string_view name, SourceSpan where) {
-    const KnownPerson* other = knowledge_.people.find(name);
-    if (other == nullptr) return true;
-    wrong("E153", fmt::format("'{}' names {} already", name, other->name), where);
-    return false;
+    if (!row.good()) return;
+    for (const auto& name : knowledge_.people.add(std::move(person))) {
+      const auto* holder = knowledge_.people.find(name);
+      wrong("E153", fmt::format("'{}' names {} already", name, holder ? holder->name : "somebody"),
+            value.span);
+    }
   }
 
   void read_office(const TomlValue& value) {

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "validator/base/text.h"
-
 namespace dateline {
 namespace {
 
@@ -24,11 +22,6 @@ std::string_view without_possessive(std::string_view word) {
   return word;
 }
 
-bool is_ascii(std::string_view word) {
-  return std::all_of(word.begin(), word.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 }  // namespace
 
 bool NameWords::next() {
@@ -42,14 +35,7 @@ bool NameWords::next() {
     }
   }
   capital_ = capital_at(word, 0);
-  if (is_ascii(word)) {
-    folded_.assign(word);
-    for (char& c : folded_) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-  } else {
-    folded_ = fold(word);
-  }
+  folded_ = fold_quickly(word);
   return true;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "validator/base/text.h"
+#include "validator/domain/words.h"
 
 namespace dateline {
 namespace {
@@ -83,7 +84,7 @@ bool each_found(const std::vector<std::string>& shorter, const std::vector<std::
 }  // namespace
 
 std::vector<std::string> name_tokens(std::string_view name) {
-  const std::string folded = fold(name);
+  const std::string folded = fold_quickly(name);
   std::vector<std::string> all;
   for (std::size_t pos = 0; pos < folded.size();) {
     if (parts_tokens(folded[pos])) {
@@ -106,7 +107,10 @@ std::vector<std::string> name_tokens(std::string_view name) {
 }
 
 std::string name_key(std::string_view name) {
-  auto tokens = name_tokens(name);
+  return key_of(name_tokens(name));
+}
+
+std::string key_of(std::vector<std::string> tokens) {
   std::sort(tokens.begin(), tokens.end());
   std::string key;
   for (const auto& token : tokens) {
@@ -144,11 +148,11 @@ std::string surname_first(std::string_view name) {
     pos = end + 1;
   }
   const bool ruler = std::any_of(words.begin(), words.end(), [](std::string_view word) {
-    return word == "of" || is_ruler_title(fold(word));
+    return word == "of" || is_ruler_title(fold_quickly(word));
   });
-  if (words.size() < 2 || ruler || is_numeral(fold(words.back()))) return std::string(name);
+  if (words.size() < 2 || ruler || is_numeral(fold_quickly(words.back()))) return std::string(name);
   std::size_t first = words.size() - 1;  // of the surname
-  while (first > 1 && contains(kParticles, fold(words[first - 1]))) --first;
+  while (first > 1 && contains(kParticles, fold_quickly(words[first - 1]))) --first;
   std::string out;
   const auto append = [&out](std::string_view word) {
     if (!out.empty()) out += ' ';

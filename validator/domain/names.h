@@ -15,6 +15,7 @@ std::vector<std::string> name_tokens(std::string_view name);
 
 // Sorted tokens joined by a space: the same for every rotation.
 std::string name_key(std::string_view name);
+std::string key_of(std::vector<std::string> tokens);
 
 // Token sets equal, or the shorter (≥ 2 tokens, or initials + surname) contained in the longer.
 bool same_name(std::string_view a, std::string_view b);

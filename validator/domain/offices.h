@@ -1,6 +1,6 @@
 // Offices: "President of Tajikistan" → the office and its country. Prose says "first President",
 // "former", "acting": those are not the office.
-// office = [{title = "President", forms = ["President of {country}", "{demonym} President"]}]
+// [[office]] title = "President", forms = ["President of {country}", "{demonym} President"]
 #pragma once
 
 #include <cstddef>

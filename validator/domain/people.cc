@@ -27,15 +27,20 @@ bool is_ruler(const std::vector<std::string>& tokens) {
 
 }  // namespace
 
-void People::add(KnownPerson person) {
+std::vector<std::string> People::add(KnownPerson person) {
   const auto index = people_.size();
-  person.key = name_key(person.name);
+  std::vector<std::string> taken;
   Spelling spelling;
   const auto add_spelling = [&](std::string_view name) {
     auto tokens = name_tokens(name);
     if (tokens.empty()) return;
-    by_key_.emplace(name_key(name), index);
-    if (!is_ruler(tokens)) {
+    auto key = key_of(tokens);
+    if (person.key.empty()) person.key = key;
+    const auto [entry, added] = by_key_.emplace(std::move(key), index);
+    if (!added && entry->second != index) taken.emplace_back(name);
+    if (is_ruler(tokens)) {
+      spelling.whole.push_back(spelling.tokens.size());
+    } else {
       const auto at = person.surname_first ? 0 : tokens.size() - 1;
       add_new(spelling.surnames, tokens[at]);
       for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -48,10 +53,15 @@ void People::add(KnownPerson person) {
   const bool ruler = spelling.surnames.empty();
   for (const auto& alias : person.aliases) add_spelling(alias);
   if (!person.tag.empty()) add_spelling(person.tag);
-  if (ruler) spelling.surnames.clear();
+  if (ruler) {  // "Albert II", whose tag holds "Monaco" as well: no token of it is a surname
+    spelling.surnames.clear();
+    spelling.whole.clear();
+    for (std::size_t i = 0; i < spelling.tokens.size(); ++i) spelling.whole.push_back(i);
+  }
   people_.push_back(std::move(person));
   spellings_.push_back(std::move(spelling));
   for (const auto& surname : spellings_.back().surnames) add_rivals(index, surname);
+  return taken;
 }
 
 void People::add_rivals(std::size_t index, const std::string& surname) {
@@ -120,9 +130,9 @@ bool People::mentions(std::string_view text, std::string_view name) const {
   const auto* known = find(name);
   if (known == nullptr) return tokens_near(text, name_tokens(name));
   const auto& spelling = spellings_[static_cast<std::size_t>(known - people_.data())];
-  if (!spelling.surnames.empty()) return surname_in(text, *known, spelling);
-  return std::any_of(spelling.tokens.begin(), spelling.tokens.end(),
-                     [&](const auto& tokens) { return tokens_near(text, tokens); });
+  if (!spelling.surnames.empty() && surname_in(text, *known, spelling)) return true;
+  return std::any_of(spelling.whole.begin(), spelling.whole.end(),
+                     [&](std::size_t i) { return tokens_near(text, spelling.tokens[i]); });
 }
 
 }  // namespace dateline

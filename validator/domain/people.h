@@ -1,6 +1,6 @@
 // Who is known, by name. Names are token sets: "Atambayev Almazbek" and "Almazbek Atambayev" are
 // one. Add everything first, then share between threads.
-// person = [{name = "Emomali Rahmon", aliases = ["Emomali Rakhmon"], country = "TJ"}]
+// [[person]] name = "Emomali Rahmon", aliases = ["Emomali Rakhmon"], country = "TJ"
 #pragma once
 
 #include <string>
@@ -24,7 +24,8 @@ struct KnownPerson {
 
 class People {
  public:
-  void add(KnownPerson person);
+  // Returns the names of the new entry that another entry has already: they stay with that one.
+  std::vector<std::string> add(KnownPerson person);
   // By name, alias or tag in any order of tokens, or null. O(1).
   [[nodiscard]] const KnownPerson* find(std::string_view name) const;
   [[nodiscard]] const std::vector<KnownPerson>& all() const { return people_; }
@@ -40,8 +41,8 @@ class People {
   [[nodiscard]] std::string surname_first(std::string_view name) const;
   // Whether the text names the person: for an entry, the surname as a whole capitalised word, not
   // behind the given name of somebody else of the table ("Dmitry Patrushev" is not Nikolai); for
-  // rulers ("Abdullah II") and for names the table does not have, all tokens close together.
-  // O(text).
+  // rulers ("Abdullah II", "King Salman") and for names the table does not have, all tokens close
+  // together. O(text).
   [[nodiscard]] bool mentions(std::string_view text, std::string_view name) const;
 
  private:
@@ -50,7 +51,8 @@ class People {
     std::vector<std::string> surnames = {};             // empty for rulers
     std::vector<std::string> given = {};                // tokens of the entry but its surnames
     std::vector<std::string> rivals = {};               // given names of others of that surname
-    std::vector<std::vector<std::string>> tokens = {};  // of name and aliases
+    std::vector<std::vector<std::string>> tokens = {};  // of name, aliases and tag
+    std::vector<std::size_t> whole = {};  // which of them hold no surname: "King Salman"
   };
   void add_rivals(std::size_t index, const std::string& surname);
   [[nodiscard]] static bool surname_in(std::string_view text, const KnownPerson& person,

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "validator/base/text.h"
+#include "validator/domain/words.h"
 
 namespace dateline {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 constexpr int kDeepestParent = 8;  // a cycle in the table must not hang the reader
 
 std::string folded_place(std::string_view name) {
-  std::string folded = fold(name);
+  std::string folded = fold_quickly(name);
   while (folded.ends_with('.')) folded.pop_back();
   if (folded.starts_with("the ")) folded.erase(0, 4);
   return folded;

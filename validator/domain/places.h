@@ -1,7 +1,7 @@
 // The gazetteer: places with aliases that may be valid for a time only, country, region, zone,
 // coordinates.
-// place = [{name = "Astana", country = "KZ", zone = "Asia/Almaty", lat = 51.17, lon = 71.43,
-//           aliases = [{name = "Nur-Sultan", from = 2019-03-23, to = 2022-09-17}, "Aqmola"]}]
+// [[place]] name = "Astana", country = "KZ", zone = "Asia/Almaty", lat = 51.17, lon = 71.43,
+//           aliases = [{name = "Nur-Sultan", from = 2019-03-23, to = 2022-09-17}, "Aqmola"]
 // A place the table does not have is unknown: null, never a guess.
 #pragma once
 

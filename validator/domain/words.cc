@@ -34,6 +34,7 @@ std::size_t letter_length(std::string_view text, std::size_t pos) {
   if (pos >= text.size()) return 0;
   const auto lead = byte_at(text, pos);
   if (lead < 0x80) return is_ascii_word(lead) ? 1 : 0;
+  if (is_continuation(lead)) return 0;  // inside a character: no place to begin at
   std::size_t length = 1;
   while (pos + length < text.size() && length < 4 && is_continuation(byte_at(text, pos + length))) {
     ++length;
@@ -79,6 +80,18 @@ std::size_t find_words(std::string_view text, std::string_view phrase, std::size
     if (free_before(text, at) && free_after(text, at + phrase.size())) return at;
   }
   return std::string_view::npos;
+}
+
+std::string fold_quickly(std::string_view text) {
+  std::string folded(text);
+  char before = ' ';  // a blank at either end, or two in a row, are fold()'s business
+  for (char& c : folded) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || byte < ' ' || byte == '`' || (c == ' ' && before == ' ')) return fold(text);
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    before = c;
+  }
+  return before == ' ' ? fold(text) : folded;
 }
 
 bool WordScanner::next(std::string_view& word) {

@@ -42,6 +42,10 @@ class WordScanner {
   std::size_t pos_ = 0;
 };
 
+// fold() of base/text.h, with a short cut for plain ASCII without runs of blanks: what tables and
+// news are mostly made of.
+std::string fold_quickly(std::string_view text);
+
 // Lets maps with string keys be asked with views.
 struct StringHash {
   using is_transparent = void;

@@ -24,6 +24,7 @@ std::optional<std::size_t> byte_of(std::string_view text, std::int64_t index) {
 std::size_t find_bytes(std::string_view text, std::string_view needle, std::size_t from) {
   if (from > text.size()) return std::string_view::npos;
   if (needle.empty()) return from;
+  if (text.size() - from < needle.size()) return std::string_view::npos;  // memmem wants a pointer
   const void* found = memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
   if (found == nullptr) return std::string_view::npos;
   return static_cast<std::size_t>(static_cast<const char*>(found) - text.data());

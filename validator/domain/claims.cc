@@ -35,6 +35,11 @@ constexpr std::array<std::string_view, 33> kStoppers = {
 constexpr std::array<std::string_view, 6> kLinks = {"of", "with", "on", "between", "for", "and"};
 constexpr std::array<std::string_view, 5> kArticlesBefore = {"the", "a", "this", "these", "named"};
 
+// Capitalised, and behind "in" still no place.
+constexpr std::array<std::string_view, 12> kMonths = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
 struct Opening {
   ClaimKind kind = ClaimKind::kAfter;
   std::string_view words = {};  // lower case
@@ -71,6 +76,10 @@ bool contains_lower(const std::array<std::string_view, kSize>& list, std::string
                      [&](std::string_view entry) { return equals_lower(word, entry); });
 }
 
+bool is_initial(std::string_view word) {
+  return word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z';
+}
+
 // The words of a text with the places of the sentence's joints.
 class Prose {
  public:
@@ -84,10 +93,14 @@ class Prose {
     return static_cast<std::size_t>(words_[i].data() - text_.data());
   }
   [[nodiscard]] std::size_t end(std::size_t i) const { return begin(i) + words_[i].size(); }
-  // Only a blank (or the full stop of "St. Petersburg") parts word i from the one before.
+  // Only a blank parts word i from the one before, or the full stop of "St. Petersburg", "U.S."
+  // and "George W. Bush".
   [[nodiscard]] bool joined(std::size_t i) const {
     const auto gap = text_.substr(end(i - 1), begin(i) - end(i - 1));
-    return gap == " " || gap == "\n" || gap == "\u00A0" || (gap == ". " && words_[i - 1] == "St");
+    if (gap == " " || gap == "\n" || gap == "\u00A0") return true;
+    const auto before = words_[i - 1];
+    return (gap == ". " && (before == "St" || is_initial(before))) ||
+           (gap == "." && is_initial(before) && is_initial(words_[i]));
   }
   [[nodiscard]] std::string_view cut(std::size_t first, std::size_t last) const {
     return text_.substr(begin(first), end(last) - begin(first));
@@ -161,6 +174,7 @@ Range place_behind(const Prose& prose, std::size_t last) {
   ++i;
   if (prose[i] == "the" && i + 1 < prose.size()) ++i;
   Range range = {i, i, false};
+  if (contains(kMonths, prose[i])) return range;
   for (; i < prose.size() && prose.joined(i) && prose.capital(i); ++i) {
     range.last = i;
     range.found = true;

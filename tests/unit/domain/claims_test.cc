@@ -53,6 +53,12 @@ TEST(Claims, AreFoundWithTheirEventAndPlace) {
        "after | talks | Sochi | Following the talks in Sochi ; before | EAEU summit |  | before "
        "the "
        "EAEU summit"},
+      {"They met after top-level talks in January.",
+       "after | top-level talks |  | after top-level talks"},
+      {"after talks with U.S. President George W. Bush in Crawford, Texas",
+       "after | talks with U.S. President George W. Bush | Crawford | after talks with U.S. "
+       "President "
+       "George W. Bush in Crawford"},
       {"following the SCO summit’s main session in Ufa",
        "after | SCO summit’s main session | Ufa | following the SCO summit’s main session in Ufa"},
   };

@@ -44,7 +44,7 @@ std::string verdict(const Options& options, const RulesOutcome& outcome) {
     out += fmt::format(", {} as they should be, {} not",
                        counted(outcome.examples_passed, "example"), outcome.examples_failed);
   }
-  return out + (outcome.good ? ": all is well\n" : ": see the problems above\n");
+  return out + (outcome.good ? ": all is well\n" : ": not all is well\n");
 }
 
 std::string answer(const Options& options, const RulesOutcome& outcome) {

@@ -1,5 +1,6 @@
 #include "validator/report/report_text.h"
 
+#include <cstddef>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -13,6 +14,8 @@
 
 namespace dateline {
 namespace {
+
+constexpr std::size_t kShortId = 24;  // bytes of a record id that is shown beside the title
 
 // Where hints and notes start: under the quoted text of a frame.
 constexpr std::string_view kIndent = "          ";
@@ -75,8 +78,10 @@ class TextReport {
     record_ = finding.record;
     const auto title = titles_.find(title_key(path_, record_));
     if (title == titles_.end() || title->second.empty()) return;
-    out_ += paint_.dim(fmt::format("  record {}: ", terminal_text(record_)));
-    out_ += paint_.dim(terminal_text(title->second)) + '\n';
+    // An id made from time and title would only say the title twice.
+    const bool short_id = record_.size() <= kShortId;
+    const std::string head = short_id ? "  record " + terminal_text(record_) : "  record";
+    out_ += paint_.dim(head + ": " + terminal_text(title->second)) + '\n';
   }
 
   void append_finding(const Finding& finding) {

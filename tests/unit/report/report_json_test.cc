@@ -1,61 +1,23 @@
 // The JSON report against its published schema, and against what REPORTS promises about it.
 #include "validator/report/report_json.h"
 
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
-#include <rapidjson/schema.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include "validator/base/text.h"
 
+#include "tests/golden/reports/report_schema.h"
 #include "tests/golden/reports/sample_report.h"
 #include "tests/unit/report/hostile_report.h"
 
 namespace dateline {
 namespace {
-
-std::string schema_text() {
-  std::ifstream in(DATELINE_ROOT "/validator/report/report.schema.json");
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-// The published schema, or one of its definitions as a schema of its own.
-rapidjson::Document schema(const std::string& definition = {}) {
-  rapidjson::Document document;
-  document.Parse(schema_text().c_str());
-  if (definition.empty()) return document;
-  rapidjson::Document part(rapidjson::kObjectType);
-  auto& allocator = part.GetAllocator();
-  rapidjson::Value reference(rapidjson::kObjectType);
-  reference.AddMember("$ref", rapidjson::Value(("#/definitions/" + definition).c_str(), allocator),
-                      allocator);
-  rapidjson::Value all(rapidjson::kArrayType);
-  all.PushBack(reference, allocator);
-  part.AddMember("allOf", all, allocator);
-  part.AddMember("definitions", rapidjson::Value(document["definitions"], allocator), allocator);
-  return part;
-}
-
-// Where and why `json` breaks the schema; empty when it does not.
-std::string complaint(const std::string& json, const rapidjson::Document& schema_document) {
-  rapidjson::Document document;
-  document.Parse<rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
-  if (document.HasParseError()) return "not JSON at " + std::to_string(document.GetErrorOffset());
-  const rapidjson::SchemaDocument compiled(schema_document);
-  rapidjson::SchemaValidator validator(compiled);
-  if (document.Accept(validator)) return {};
-  rapidjson::StringBuffer place;
-  validator.GetInvalidDocumentPointer().StringifyUriFragment(place);
-  return std::string(place.GetString()) + " breaks " + validator.GetInvalidSchemaKeyword();
-}
 
 rapidjson::Document parsed(const std::string& json) {
   rapidjson::Document document;
@@ -78,15 +40,16 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 TEST(ReportJson, FollowsItsPublishedSchema) {
-  const rapidjson::Document document = schema();
+  const rapidjson::Document document = report_schema();
   ASSERT_FALSE(document.HasParseError());
-  EXPECT_EQ(complaint(render_json(sample_report(), {}), document), "");
-  EXPECT_EQ(complaint(render_json(sample_report(), {.records = true}), document), "");
-  EXPECT_EQ(complaint(render_json(Report{.as_of = "2026-01-01T00:00:00Z"}, {}), document), "");
+  EXPECT_EQ(schema_complaint(render_json(sample_report(), {}), document), "");
+  EXPECT_EQ(schema_complaint(render_json(sample_report(), {.records = true}), document), "");
+  EXPECT_EQ(schema_complaint(render_json(Report{.as_of = "2026-01-01T00:00:00Z"}, {}), document),
+            "");
 }
 
 TEST(ReportJson, HasASchemaThatNotices) {
-  const rapidjson::Document document = schema();
+  const rapidjson::Document document = report_schema();
   const std::string json = render_json(sample_report(), {.records = true});
   const std::pair<std::string, std::string> changes[] = {
       {"dateline-report/1", "dateline-report/2"},
@@ -104,7 +67,7 @@ TEST(ReportJson, HasASchemaThatNotices) {
     const std::size_t at = changed.find(from);
     ASSERT_NE(at, std::string::npos) << from;
     changed.replace(at, from.size(), to);
-    EXPECT_NE(complaint(changed, document), "") << from;
+    EXPECT_NE(schema_complaint(changed, document), "") << from;
   }
 }
 
@@ -112,7 +75,7 @@ TEST(ReportJson, StaysJsonWhateverTheRecordsHold) {
   const Report report = hostile_report();
   const std::string json = render_json(report, {.records = true});
   EXPECT_EQ(first_invalid_utf8(json), std::nullopt);
-  EXPECT_EQ(complaint(json, schema()), "");
+  EXPECT_EQ(schema_complaint(json, report_schema()), "");
   for (const std::string& line : lines_of(render_jsonl(report, {}))) {
     EXPECT_FALSE(parsed(line).HasParseError());
     EXPECT_EQ(first_invalid_utf8(line), std::nullopt);
@@ -159,11 +122,11 @@ TEST(ReportJsonl, GivesAFindingALineAndThenTheSummary) {
   const std::vector<std::string> lines = lines_of(render_jsonl(report, {.records = true}));
   ASSERT_EQ(lines.size(), report.findings.size() + 1);
   for (std::size_t i = 0; i < report.findings.size(); ++i) {
-    EXPECT_EQ(complaint(lines[i], schema("finding")), "");
+    EXPECT_EQ(schema_complaint(lines[i], report_schema("finding")), "");
     EXPECT_EQ(compact(parsed(lines[i])),
               compact(whole["findings"][static_cast<rapidjson::SizeType>(i)]));
   }
-  EXPECT_EQ(complaint(lines.back(), schema("summary_line")), "");
+  EXPECT_EQ(schema_complaint(lines.back(), report_schema("summary_line")), "");
   rapidjson::Document without_findings;
   without_findings.CopyFrom(whole, without_findings.GetAllocator());
   without_findings.RemoveMember("findings");

@@ -51,20 +51,20 @@ std::string json_of(const Event& event, std::size_t number) {
          R"("}, "transcript": ["President of Russia Vladimir Putin: Good afternoon."]})";
 }
 
-struct Run {
+struct Checked {
   std::string json;
   std::set<std::set<std::string>> duplicates;  // the ids of each group
   std::uint64_t duplicate_findings = 0;
 };
 
-Run run(const std::vector<std::pair<std::string, std::string>>& contents,
-        const std::vector<std::string>& paths, unsigned jobs) {
+Checked check(const std::vector<std::pair<std::string, std::string>>& contents,
+              const std::vector<std::string>& paths, unsigned jobs) {
   const auto archive = memory_file_tree(contents);
   const Job job{.files = archive.get(), .paths = paths, .rules = {"rules"}, .jobs = jobs};
   const auto outcome = validate(job);
   EXPECT_TRUE(outcome && outcome->report)
       << (outcome ? outcome->rule_problems : outcome.error().message);
-  Run out;
+  Checked out;
   if (!outcome || !outcome->report) return out;
   out.json = render_json(*outcome->report, {});
   for (const Finding& finding : outcome->report->findings) {
@@ -116,14 +116,14 @@ TEST(ArchiveOracle, DuplicatesAreThoseThatAllPairsShow) {
     for (std::size_t i = 0; i < events.size(); ++i) {
       files.emplace_back("a/" + std::to_string(100 + i) + ".json", json_of(events[i], i));
     }
-    const Run one = run(files, {"a"}, 1);
+    const Checked one = check(files, {"a"}, 1);
     EXPECT_EQ(one.duplicates, brute_force(events)) << "round " << round;
     EXPECT_EQ(one.duplicate_findings, one.duplicates.size());
 
     std::vector<std::string> paths;
     for (std::size_t i = 1; i < files.size(); ++i) paths.push_back(files[i].first);
     std::shuffle(paths.begin(), paths.end(), random);
-    EXPECT_EQ(run(files, paths, 4).json, one.json) << "round " << round;
+    EXPECT_EQ(check(files, paths, 4).json, one.json) << "round " << round;
   }
 }
 

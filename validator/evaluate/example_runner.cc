@@ -73,8 +73,8 @@ class ExampleArchive {
   std::string add(const ExampleRecordSpec& spec) {
     if (profiles_.empty()) return "there is no profile to read it by";
     const Profile& profile = profiles_.front();
-    const std::string name =
-        spec.base.empty() ? fmt::format("example-{}", batches_.size() + 1) : spec.base;
+    // Numbered, so that findings come in the order of the records.
+    const std::string name = fmt::format("{:03}-{}", batches_.size() + 1, spec.base);
     const auto id = static_cast<SourceId>(batches_.size());
     RecordBatch batch;
     FindingSink sink;
@@ -144,7 +144,7 @@ class ExampleArchive {
     std::uint32_t ordinal = 0;
     for (Record& record : batch.records) {
       complete_record(record, batch.source, *context_.knowledge, profile, batch.arena);
-      record.input = {.path = batch.source.name(),
+      record.input = {.path = batch.arena.copy(batch.source.name()),
                       .ordinal = ++ordinal,
                       .format = "json",
                       .profile = profile.name};
@@ -239,7 +239,9 @@ void warn_missing(const Rule& rule, bool valid, std::string_view code, std::stri
 ExampleTally run_examples(const RuleSet& rules, const std::vector<Profile>& profiles,
                           const RunContext& context, RuleIssues& issues) {
   ExampleTally tally;
-  ExampleCheck check(rules, profiles, context, issues);
+  RunContext fixed = context;
+  fixed.run.as_of = kExamplesAsOf;
+  ExampleCheck check(rules, profiles, fixed, issues);
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     const Rule& rule = rules.rules[i];
     warn_missing(rule, false, "W402", "failing", issues);

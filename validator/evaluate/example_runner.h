@@ -6,12 +6,17 @@
 #include <cstdint>
 #include <vector>
 
+#include "validator/base/civil_time.h"
 #include "validator/evaluate/run_context.h"
 #include "validator/ingest/profile.h"
 #include "validator/ruleset/rule_set.h"
 #include "validator/source/rule_issue.h"
 
 namespace dateline {
+
+// What `run.as_of` is in every example, 2026-01-01T00:00:00Z: an example that holds today holds
+// tomorrow.
+inline constexpr Instant kExamplesAsOf{.seconds = 1'767'225'600, .nanos = 0};
 
 struct ExampleTally {
   std::uint64_t passed = 0;

@@ -229,6 +229,7 @@ class RuleBuilder {
               {.code = "E115",
                .message = fmt::format("'{}' depends on itself through other lets", let->name),
                .where = let->name_span});
+          scope.add(let->name, cel::dyn_type(), Role::kLet);  // so that nobody else complains of it
         }
         return;
       }

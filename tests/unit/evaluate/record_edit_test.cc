@@ -8,11 +8,21 @@ namespace dateline {
 namespace {
 
 TomlValue text(std::string value) {
-  return {.kind = TomlValue::Kind::kString, .string = std::move(value)};
+  TomlValue out;
+  out.kind = TomlValue::Kind::kString;
+  out.string = std::move(value);
+  return out;
+}
+
+TomlValue integer() {
+  TomlValue out;
+  out.kind = TomlValue::Kind::kInteger;
+  return out;
 }
 
 TomlValue texts(std::vector<std::string> values) {
-  TomlValue list{.kind = TomlValue::Kind::kArray};
+  TomlValue list;
+  list.kind = TomlValue::Kind::kArray;
   for (std::string& value : values) list.items.push_back(text(std::move(value)));
   return list;
 }
@@ -56,8 +66,7 @@ TEST_F(RecordEdit, SetsTagsByTheirNames) {
 TEST_F(RecordEdit, SaysWhatItCannotSet) {
   EXPECT_EQ(set("event.hour", text("9")), "no field 'event.hour' to set");
   EXPECT_EQ(set("person", texts({})), "no field 'person' to set, did you mean 'persons'?");
-  EXPECT_EQ(set("title", {.kind = TomlValue::Kind::kInteger}),
-            "'title' takes a string, not an integer");
+  EXPECT_EQ(set("title", integer()), "'title' takes a string, not an integer");
   EXPECT_EQ(set("kind", text("party")),
             "'kind' takes the name of a kind, such as \"meeting\", not a string");
   EXPECT_EQ(set("event.local", text("half past nine")),

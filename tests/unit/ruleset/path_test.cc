@@ -35,8 +35,9 @@ class PathTest : public testing::Test {
   std::optional<Path> compile(const std::string& path, RuleIssues* issues = nullptr) {
     toml_ = SourceText(1, "rules/a.toml", "'" + path + "'");
     SpecText spec{.text = path, .present = true};
-    spec.literal = {
-        .kind = TomlValue::Kind::kString, .span = toml_.span(0, path.size() + 2), .string = path};
+    spec.literal.kind = TomlValue::Kind::kString;
+    spec.literal.span = toml_.span(0, path.size() + 2);
+    spec.literal.string = path;
     const PathRoot roots[] = {{.type = &record_schema().record},
                               {.name = "members", .type = &record_schema().record, .list = true}};
     return compile_path(spec, roots, toml_, issues);

@@ -54,36 +54,45 @@ struct BadCase {
   const char* what;
   const char* change;  // replaces `original` in the good rule
   const char* original;
-  const char* rendered;
+  const char* rendered;  // how the first issue begins
 };
 
 TEST(RuleSet, PointsAtEachMistake) {
   const std::vector<BadCase> cases = {
       {"unknown function", "abss(gap)", "abs(gap)",
-       "rules/time.toml:6:64: error[E204]: no function 'abss' for (duration)\n"
+       "rules/time.toml:6:61: error[E204]: no function 'abss' for (duration)\n"
        "    6 | let      = { gap = \"published.local - event.local\", wide = \"abss(gap) > "
        "params.most\" }\n"
-       "      |                                                                ^^^^ did you mean "
+       "      |                                                             ^^^^ did you mean "
        "'abs'?\n"},
       {"wall clock against instant", "published.at - event.local", "published.local - event.local",
-       nullptr},
-      {"unknown field", "published.locale - event.local", "published.local - event.local", nullptr},
-      {"unknown variable in a message", "{gapp} apart", "{gap} apart", nullptr},
-      {"open brace", "{gap apart", "{gap} apart", nullptr},
-      {"path", "at       = \"published.clock\"", "at       = \"published.local\"", nullptr},
-      {"parameter", "default = \"25h\"", "default = \"0s\"", nullptr},
-      {"no condition", "assert   = \"abs(gap)\"", "assert   = \"!wide\"", nullptr},
+       "rules/time.toml:6:34: error[E206]: no overload '_-_' for (timestamp, local): wall-clock "
+       "and instants do not mix; use event.local or in_zone(...)"},
+      {"unknown field", "published.locale - event.local", "published.local - event.local",
+       "rules/time.toml:6:31: error[E203]: Publication has no field 'locale'"},
+      {"unknown variable in a message", "{gapp} apart", "{gap} apart",
+       "rules/time.toml:8:14: error[E202]: undeclared name 'gapp'"},
+      {"open brace", "{gap apart", "{gap} apart",
+       "rules/time.toml:8:13: error[E121]: this brace opens a formula that never closes; a brace "
+       "itself is written {{"},
+      {"path", "at       = \"published.clock\"", "at       = \"published.local\"",
+       "rules/time.toml:9:23: error[E120]: 'Publication' has no field 'clock'"},
+      {"parameter", "default = \"25h\"", "default = \"0s\"",
+       "rules/time.toml:10:46: error[E130]: the default of 'most' is 25h, above max 24h"},
+      {"no condition", "assert   = \"abs(gap)\"", "assert   = \"!wide\"",
+       "rules/time.toml:7:13: error[E207]: this gives duration, where a condition (bool) is asked "
+       "for"},
       {"cycle", "gap = \"wide ? duration('1s') : duration('2s')\"",
-       "gap = \"published.local - event.local\"", nullptr},
+       "gap = \"published.local - event.local\"",
+       "rules/time.toml:6:14: error[E115]: 'gap' depends on itself through other lets"},
   };
   for (const BadCase& one : cases) {
     std::string toml = kGood;
     toml.replace(toml.find(one.original), std::string_view(one.original).size(), one.change);
     const Loaded loaded = load({{"rules/time.toml", toml}});
     EXPECT_TRUE(has_errors(loaded.issues)) << one.what;
-    if (one.rendered) {
-      EXPECT_EQ(loaded.rendered, one.rendered) << one.what;
-    }
+    EXPECT_EQ(loaded.rendered.substr(0, std::string_view(one.rendered).size()), one.rendered)
+        << one.what;
   }
 }
 

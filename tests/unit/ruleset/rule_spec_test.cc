@@ -18,9 +18,9 @@ at       = "title"
 )";
 
 struct Read {
-  SourceText source;
-  std::vector<RuleSpec> rules;
-  RuleIssues issues;
+  SourceText source = {};
+  std::vector<RuleSpec> rules = {};
+  RuleIssues issues = {};
 };
 
 Read read(const std::string& toml) {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -20,7 +22,7 @@ std::size_t valid_length(std::string_view text, std::size_t pos) {
   const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80; };
   const unsigned lead = byte(0);
   if (lead < 0x80) return pos < text.size() ? 1 : 0;
-  if (lead < 0xC2) return 0;
+  if (lead < 0xC2) return 0;  // a continuation, or overlong
   if (lead < 0xE0) return continues(1) ? 2 : 0;
   if (lead < 0xF0) {
     if (!continues(1) || !continues(2)) return 0;
@@ -32,6 +34,14 @@ std::size_t valid_length(std::string_view text, std::size_t pos) {
   if (lead == 0xF0 && byte(1) < 0x90) return 0;   // overlong
   if (lead == 0xF4 && byte(1) >= 0x90) return 0;  // past U+10FFFF
   return 4;
+}
+
+// Most news is ASCII: eight bytes are looked at at once.
+bool eight_ascii_bytes(std::string_view text, std::size_t pos) {
+  std::uint64_t bytes = 0;
+  if (text.size() - pos < sizeof bytes) return false;
+  std::memcpy(&bytes, text.data() + pos, sizeof bytes);
+  return (bytes & 0x8080808080808080u) == 0;
 }
 
 bool is_space(char c) {
@@ -89,7 +99,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   std::size_t pos = 0;
   while (pos < text.size()) {
     if (static_cast<unsigned char>(text[pos]) < 0x80) {
-      ++pos;
+      pos += eight_ascii_bytes(text, pos) ? 8 : 1;
       continue;
     }
     const std::size_t length = valid_length(text, pos);

@@ -27,14 +27,20 @@ char32_t folded_letter(char32_t c) {
   return look_up(kAdditionalFold, kAdditionalFirst, c);
 }
 
+bool is_plain(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
 bool is_white_space(char32_t c) {
   if (c == ' ' || (c >= '\t' && c <= '\r')) return true;
+  if (c < 0x85) return false;
   return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 // Marks that sit on the letter before them, and characters that show nothing.
 bool is_dropped(char32_t c) {
+  if (c < 0xAD) return false;
   return (c >= 0x300 && c <= 0x36F) || (c >= 0x483 && c <= 0x487) || c == 0xAD ||
          (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
@@ -62,6 +68,7 @@ constexpr std::u32string_view kDashes = U"\u2010\u2011\u2012–—\u2015\u2212";
 // What folds to more than one character, or to ASCII punctuation; empty for everything else.
 std::string_view spelled_out(char32_t c) {
   if (c < 0x80) return c == '`' ? "'" : "";
+  if (c >= kGreekFirst && c < 0x2000) return {};  // no need to look for any Cyrillic letter
   for (const Spelling& two : kTwoLetters) {
     if (two.letter == c) return two.letters;
   }
@@ -113,7 +120,8 @@ std::string fold(std::string_view text) {
   char32_t last = 0;           // the last letter written …
   std::size_t last_begin = 0;  // … and where it begins in `out`
   for (std::size_t pos = 0; pos < text.size();) {
-    const char32_t raw = next_code_point(text, pos);
+    const char32_t raw =
+        is_plain(text[pos]) ? static_cast<char32_t>(text[pos++]) : next_code_point(text, pos);
     if (is_white_space(raw)) {
       space_due = !out.empty();
       last = 0;
@@ -132,7 +140,9 @@ std::string fold(std::string_view text) {
     last = folded_letter(raw);
     last_begin = out.size();
     const std::string_view spelled = spelled_out(last);
-    if (spelled.empty()) {
+    if (last < 0x80 && spelled.empty()) {
+      out += static_cast<char>(last);
+    } else if (spelled.empty()) {
       append_utf8(out, last);
     } else {
       out += spelled;

@@ -17,7 +17,7 @@ bool is_hidden(std::string_view below) {
 class MemoryFileTree : public FileTree {
  public:
   explicit MemoryFileTree(std::vector<std::pair<std::string, std::string>> files) {
-    for (auto& [path, bytes] : files) files_.insert_or_assign(std::move(path), std::move(bytes));
+    for (auto& file : files) files_.insert_or_assign(std::move(file.first), std::move(file.second));
   }
 
   [[nodiscard]] Result<FileListing> list(std::string_view given,

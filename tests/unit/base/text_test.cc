@@ -37,6 +37,17 @@ TEST(Text, FindsTheFirstByteThatIsNoUtf8) {
   for (const auto& one : cases) EXPECT_EQ(first_invalid_utf8(one.text), one.expected) << one.text;
 }
 
+TEST(Text, FindsABadByteAtEveryPlaceOfALongText) {
+  for (std::size_t size = 1; size < 40; ++size) {
+    EXPECT_FALSE(first_invalid_utf8(std::string(size, 'a')));
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'a');
+      text[at] = '\x80';
+      ASSERT_EQ(first_invalid_utf8(text), at) << size;
+    }
+  }
+}
+
 TEST(Text, EveryCodePointGoesOutAndIn) {
   for (char32_t c = 0; c <= 0x10FFFF; ++c) {
     if (c >= 0xD800 && c <= 0xDFFF) continue;

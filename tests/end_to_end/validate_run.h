@@ -9,7 +9,6 @@
 #include <ostream>
 #include <sstream>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -27,9 +26,6 @@ struct Seen {
   std::uint64_t column = 0;
 
   friend bool operator==(const Seen&, const Seen&) = default;
-  friend bool operator<(const Seen& a, const Seen& b) {
-    return std::tie(a.path, a.line, a.column, a.rule) < std::tie(b.path, b.line, b.column, b.rule);
-  }
   friend void PrintTo(const Seen& seen, std::ostream* out) {
     *out << seen.path << ':' << seen.line << ':' << seen.column << ' ' << seen.rule;
   }
@@ -42,7 +38,7 @@ struct JsonReport {
   std::uint64_t records = 0;
   std::uint64_t errors = 0;
   std::vector<Seen> findings = {};
-  std::vector<std::string> severities = {};   // of the findings, in their order
+  std::vector<std::string> owners = {};       // the records of the findings, in their order
   std::vector<std::string> meanings = {};     // rule, record and message of each, sorted
   std::vector<std::string> not_checked = {};  // paths
 };
@@ -99,9 +95,8 @@ inline JsonReport parse_report(const std::string& json) {
                                .path = row["path"].GetString(),
                                .line = region["line"].GetUint64(),
                                .column = region["column"].GetUint64()});
-    report.severities.emplace_back(row["severity"].GetString());
-    const std::string record = row.HasMember("record") ? row["record"].GetString() : "";
-    report.meanings.push_back(report.findings.back().rule + " | " + record + " | " +
+    report.owners.emplace_back(row.HasMember("record") ? row["record"].GetString() : "");
+    report.meanings.push_back(report.findings.back().rule + " | " + report.owners.back() + " | " +
                               row["message"].GetString());
   }
   std::sort(report.meanings.begin(), report.meanings.end());

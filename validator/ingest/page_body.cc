@@ -16,7 +16,8 @@ constexpr std::size_t kLongestCaption = 360;  // below a counter: sentences and 
 constexpr std::size_t kLongestLoneCaption =
     260;  // without one: a sentence, perhaps who is with whom
 constexpr std::size_t kLongestBareCaption = 160;  // one without a full stop
-constexpr std::size_t kMostKnownLabels = 64;
+constexpr std::size_t kMostKnownLabels = 64;      // a page of more labels is searched no longer
+constexpr std::size_t kMostKnownCaptions = 64;
 
 std::string_view without_full_stop(std::string_view text) {
   if (!text.empty() && text.back() == '.') text.remove_suffix(1);
@@ -54,7 +55,7 @@ void BodyReader::begin(std::string_view title) {
   spoken_.clear();
   all_.clear();
   turns_.clear();
-  if (known_labels_.size() > kMostKnownLabels) known_labels_.clear();
+  if (known_labels_.size() == kMostKnownLabels) known_labels_.clear();
 }
 
 BodyReader::KnownLabel BodyReader::label_of(std::string_view paragraph) {
@@ -77,8 +78,9 @@ BodyReader::KnownLabel BodyReader::label_of(std::string_view paragraph) {
   if (length == 0) return {};
   const std::string_view label = paragraph.substr(0, length);
   const SplitLabel split = split_label(label, page_.profile, page_.knowledge);
-  known_labels_.push_back({label, split.name, split.role});
-  return known_labels_.back();
+  const KnownLabel found_label{label, split.name, split.role};
+  if (known_labels_.size() < kMostKnownLabels) known_labels_.push_back(found_label);
+  return found_label;
 }
 
 void BodyReader::add_paragraph(const Text& text) {
@@ -105,8 +107,9 @@ bool BodyReader::is_caption(const Paragraph& paragraph, std::size_t last) const 
   if (paragraph.line_count > 1 || text.size() > kLongestLoneCaption) return false;
   const std::string_view words = without_full_stop(text);
   if (words == title_ && !title_.empty() && text.size() > words.size()) return true;
-  for (const Text& caption : captions_) {
-    if (without_full_stop(caption.value) == words) return true;
+  const std::size_t known = std::min(captions_.size(), kMostKnownCaptions);
+  for (std::size_t i = 0; i < known; ++i) {
+    if (without_full_stop(captions_[i].value) == words) return true;
   }
   const Profile::Layout::Compiled& patterns = page_.profile.layout.compiled;
   if (has_few_sentences(text) && patterns.captions.search(text))

@@ -67,27 +67,29 @@ void read_announcement(PageContext& page, const PageLine& line, EventTime& event
                   span);
 }
 
-bool knows_place(const PageContext& page, std::string_view line, const Record& record) {
+// Whether the line is a place. The gazetteer has the last word on a line without a comma; of one
+// with a comma it may know a part only ("The two met in Shanghai, China."), so there the profile
+// may say no. A full stop is tolerated ("The Kremlin, Moscow.") and never makes a place likelier.
+bool is_place(const PageContext& page, const Paragraph& line, const Record& record) {
   std::optional<Date> date;
   if (record.event.date) date = *record.event.date;
-  if (page.knowledge.places.find(line, date) != nullptr) return true;
-  // "The Kremlin, Moscow."
-  return line.back() == '.' &&
-         page.knowledge.places.find(line.substr(0, line.size() - 1), date) != nullptr;
+  std::string_view name = line.text;
+  const bool stopped = name.back() == '.';
+  if (stopped) name.remove_suffix(1);
+  const bool whole = name.find(',') == std::string_view::npos;
+  const bool known = page.knowledge.places.find(name, date) != nullptr;
+  if (known && whole) return true;
+  const Profile::Layout::Compiled& patterns = page.profile.layout.compiled;
+  if (patterns.not_places.search(line.text)) return false;
+  if (known && !stopped) return true;
+  return line.line_count == 1 && patterns.place_forms.search(line.text);
 }
 
 // Takes the line at `at` as the place where it is one. Returns the line behind it, or `at`.
 std::size_t read_place(PageContext& page, std::size_t at, std::size_t last, Record& record) {
   if (at >= last || page.lines[at].kind != LineKind::kText) return at;
   const Paragraph line = page.paragraphs.read(at, last, Join::kClearly);
-  if (line.text.size() > kLongestPlace) return at;
-  if (!knows_place(page, line.text, record)) {
-    const Profile::Layout::Compiled& patterns = page.profile.layout.compiled;
-    if (line.line_count > 1 || !patterns.place_forms.search(line.text) ||
-        patterns.not_places.search(line.text)) {
-      return at;
-    }
-  }
+  if (line.text.size() > kLongestPlace || !is_place(page, line, record)) return at;
   record.place.name = page.paragraphs.text(line);
   return at + line.line_count;
 }

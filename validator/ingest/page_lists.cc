@@ -27,18 +27,22 @@ bool is_title(std::string_view line) {
 
 // Whether the text at `at` is one more link of a See-also list that already has one. A date or an
 // attachment below it says so; without them, nothing but titles may follow until the next heading
-// ("News of Security Council" / "Topics"), for else the body goes on here.
-bool is_further_link(const PageContext& page, std::size_t at, std::size_t last) {
+// ("News of Security Council" / "Topics"), for else the body goes on here. `sure_until`: no line
+// before it needs a second look.
+bool is_further_link(const PageContext& page, std::size_t at, std::size_t last,
+                     std::size_t& sure_until) {
+  if (at < sure_until) return true;
   if (at + 1 < last) {
     const LineKind next = page.lines[at + 1].kind;
     if (next == LineKind::kDate || next == LineKind::kAttachment) return true;
   }
-  for (std::size_t i = at; i < last; ++i) {
+  std::size_t i = at;
+  for (; i < last && !is_heading(page.lines[i].kind); ++i) {
     const PageLine& line = page.lines[i];
-    if (is_heading(line.kind)) return line.kind != LineKind::kSeeAlso || i > at;
     const bool part = line.kind == LineKind::kDate || line.kind == LineKind::kAttachment;
     if (!part && (line.kind != LineKind::kText || !is_title(line.text))) return false;
   }
+  sure_until = i;
   return true;
 }
 
@@ -96,6 +100,7 @@ void PageLists::clear() {
 std::size_t read_see_also(PageContext& page, PageRange range, PageLists& lists) {
   const Text heading = page.paragraphs.text(page.lines[range.first]);
   std::size_t at = range.first + 1;
+  std::size_t sure_until = 0;
   bool any = false;
   for (; at < range.last; ++at) {
     const PageLine& line = page.lines[at];
@@ -105,7 +110,7 @@ std::size_t read_see_also(PageContext& page, PageRange range, PageLists& lists) 
       continue;
     }
     if (line.kind != LineKind::kText) break;
-    if (any && !is_further_link(page, at, range.last)) break;
+    if (any && !is_further_link(page, at, range.last, sure_until)) break;
     lists.see_also.push_back({.title = page.paragraphs.text(line), .heading = heading});
     any = true;
   }

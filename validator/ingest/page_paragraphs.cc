@@ -19,6 +19,8 @@ namespace {
 // much.
 constexpr std::size_t kShortestOpenLine = 40;
 
+constexpr std::size_t kLongestCaption = 260;  // a longer line meets no pattern
+
 constexpr std::string_view kRightQuote = "\xE2\x80\x99";        // ’
 constexpr std::string_view kRightDoubleQuote = "\xE2\x80\x9D";  // ”
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";          // …
@@ -139,8 +141,10 @@ bool ParagraphReader::continues_with_capital(std::size_t first, std::size_t next
                     lines_[first - 1].kind == LineKind::kCounter)) {
     return false;
   }
-  const Regex& captions = layout.compiled.captions;
-  return !captions.search(lines_[first].text) && !captions.search(line) && !opens_turn(next, last);
+  const auto is_caption = [&](std::string_view text) {
+    return text.size() <= kLongestCaption && layout.compiled.captions.search(text);
+  };
+  return !is_caption(lines_[first].text) && !is_caption(line) && !opens_turn(next, last);
 }
 
 bool ParagraphReader::opens_turn(std::size_t line, std::size_t last) {

@@ -103,7 +103,9 @@ std::size_t country_words(const SpeakerWords& words, std::size_t at, std::size_t
 std::size_t name_start(const SpeakerWords& words, std::size_t from, std::size_t end,
                        const Knowledge& knowledge) {
   std::size_t start = from;
-  bool bounded = false;  // something in the run says that the name begins behind it
+  // Whether something says that the name begins here: a role in the run, a bracket before it.
+  bool bounded = from > 0 &&
+                 std::string_view(")]").find(words.text(from - 1).back()) != std::string_view::npos;
   for (std::size_t i = from; i + 1 < end; ++i) {
     const bool role = words[i].role || (words[i].ruler && i > from);
     const bool organisation = words[i].shouted && !words[i].numeral && !words[i + 1].shouted;
@@ -111,7 +113,7 @@ std::size_t name_start(const SpeakerWords& words, std::size_t from, std::size_t 
     start = i + 1;
     bounded = true;
   }
-  const bool object = start == from && from > 0;  // "of Turkey Recep Tayyip Erdogan"
+  const bool object = start == from && from > 0 && !bounded;  // "of Turkey Recep Tayyip Erdogan"
   if (start + 2 < end) {
     const std::size_t country = country_words(words, start, end - 2, knowledge);
     if (country > 0) return start + country;
@@ -135,14 +137,15 @@ struct NameRange {
   std::size_t end = 0;
 };
 
-// "King Abdullah II of Jordan": the words between the title and "of".
+// "King Abdullah II of Jordan": the words between the title and "of". A single one keeps its title,
+// for "Kirill" alone names nobody: "Patriarch Kirill of Moscow".
 std::optional<NameRange> ruler_name(const SpeakerWords& words, const Layout& layout) {
   for (std::size_t i = 0; i + 2 < words.size() && i < 3; ++i) {
     if (!words[i].ruler) continue;
     std::size_t end = i + 1;
     while (end < words.size() && in_name(words[end])) ++end;
     if (end > i + 1 && end < words.size() && words.text(end) == layout.of_word) {
-      return NameRange{i + 1, end};
+      return NameRange{end == i + 2 ? i : i + 1, end};
     }
   }
   return std::nullopt;
@@ -194,11 +197,11 @@ std::optional<NameRange> find_name(const SpeakerWords& words, const Layout& layo
   return std::nullopt;
 }
 
-SplitLabel made(const SpeakerWords& words, NameRange name) {
+SplitLabel made(const SpeakerWords& words, NameRange name, const Layout& layout) {
   SplitLabel out{.name = words.text(name.begin, name.end)};
   if (name.begin > 0) {
     out.role = trim_commas(words.text(0, name.begin));
-  } else if (name.end < words.size()) {
+  } else if (name.end < words.size() && words.text(name.end) != layout.of_word) {
     out.role = words.text(name.end, words.size());
   }
   return out;
@@ -237,7 +240,7 @@ SplitLabel split_label(std::string_view label, const Profile& profile, const Kno
     }
     if (plain) return {.name = name, .role = trim_commas(label.substr(0, office))};
   }
-  if (const auto name = find_name(words, layout, knowledge)) return made(words, *name);
+  if (const auto name = find_name(words, layout, knowledge)) return made(words, *name, layout);
   return {.name = label};
 }
 

@@ -59,6 +59,17 @@ bool is_particle(std::string_view word, const Profile::Layout& layout) {
          first_letter(word.substr(hyphen + 1)) == Letter::kCapital;
 }
 
+// "of" and "and", in capitals too: some labels are shouted from end to end.
+bool is_link_word(std::string_view word, const Profile::Layout& layout) {
+  const auto same = [&](std::string_view link) {
+    return word.size() == link.size() &&
+           std::equal(word.begin(), word.end(), link.begin(), [](char a, char b) {
+             return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+           });
+  };
+  return same(layout.of_word) || same(layout.and_word);
+}
+
 SpeakerWord describe(std::string_view word, std::size_t begin, const Profile::Layout& layout) {
   SpeakerWord out{.begin = begin, .end = begin + word.size()};
   if (!word.empty() && word.back() == ',') {
@@ -66,7 +77,7 @@ SpeakerWord describe(std::string_view word, std::size_t begin, const Profile::La
     word.remove_suffix(1);
     --out.end;
   }
-  out.capital = first_letter(word) == Letter::kCapital;
+  out.capital = first_letter(word) == Letter::kCapital && !is_link_word(word, layout);
   out.particle = !out.capital && is_particle(word, layout);
   out.role = out.capital && in_list(layout.role_words, word);
   out.ruler = out.capital && in_list(layout.ruler_words, word);

@@ -49,7 +49,10 @@ std::string render(const Loaded& loaded, const Limits& limits) {
 }
 
 RunContext context_of(const Job& job, const Loaded& loaded) {
-  return {.knowledge = &loaded.rules.knowledge, .run = {.as_of = job.as_of}, .limits = job.limits};
+  return {.knowledge = &loaded.rules.knowledge,
+          .profiles = &loaded.profiles,
+          .run = {.as_of = job.as_of},
+          .limits = job.limits};
 }
 
 Result<Archive> read(const Job& job, const Loaded& loaded) {

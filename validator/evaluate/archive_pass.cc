@@ -157,7 +157,7 @@ class ArchiveCheck {
       case Outcome::kFailed:
         ++counts_.failed;
         findings_.push_back(maker_.failed(rule_, roots, fallback, evaluator_.message(rule_),
-                                          evaluator_.remedy(rule_)));
+                                          evaluator_.remedy(rule_, *fallback.record)));
         break;
     }
   }

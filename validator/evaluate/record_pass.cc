@@ -50,7 +50,7 @@ class RecordCheck {
         const std::vector<PathNode> roots[] = {{record_node(record_)}, {item.node}};
         result_.findings.push_back(maker_.failed(rule, {roots, rule.roots.size()}, record_,
                                                  evaluator_.message(rule),
-                                                 evaluator_.remedy(rule)));
+                                                 evaluator_.remedy(rule, *record_.record)));
         break;
       }
     }

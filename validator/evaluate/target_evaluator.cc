@@ -1,11 +1,39 @@
 #include "validator/evaluate/target_evaluator.h"
 
-#include <algorithm>
+#include <fmt/format.h>
+
+#include "validator/base/civil_time.h"
 
 namespace dateline {
 
 using cel::Value;
 using Role = Scope::Role;
+
+namespace {
+
+// The profile a page was read by; null for JSON, which has a form of its own.
+const Profile* profile_of(const Record& record, const RunContext& context) {
+  if (record.input.format != "page" || !context.profiles) return nullptr;
+  for (const Profile& profile : *context.profiles) {
+    if (profile.name == record.input.profile) return &profile;
+  }
+  return nullptr;
+}
+
+// Days and wall clocks only: everything else reads alike in every source.
+bool write_as_source(std::string& out, const Value& value, const Profile* profile) {
+  if (value.kind() == cel::Kind::kDate) {
+    out += profile ? profile->dates.write(value.as_date()) : format_date(value.as_date());
+    return true;
+  }
+  if (value.kind() != cel::Kind::kLocal) return false;
+  const LocalTime local = value.as_local();
+  out += profile ? fmt::format("{}, {}", profile->dates.write(date_of(local)), format_clock(local))
+                 : format_local_iso(local);
+  return true;
+}
+
+}  // namespace
 
 void TargetEvaluator::begin_record(const Record& record) {
   arena_.reset();
@@ -100,8 +128,16 @@ std::string TargetEvaluator::message(const Rule& rule) {
   return rule.message.render(evaluation_);
 }
 
-std::string TargetEvaluator::remedy(const Rule& rule) {
-  return rule.remedy ? rule.remedy->render(evaluation_) : std::string();
+std::string TargetEvaluator::remedy(const Rule& rule, const Record& record) {
+  if (!rule.remedy) return {};
+  const Remedy& remedy = *rule.remedy;
+  if (remedy.action == "delete") return "take it out";
+  const Profile* profile = profile_of(record, context_);
+  const std::string text = remedy.with.render(
+      evaluation_,
+      [&](std::string& out, const Value& value) { return write_as_source(out, value, profile); });
+  if (remedy.action == "replace") return text;
+  return fmt::format("{} \"{}\"", remedy.action == "append" ? "add" : "insert", text);
 }
 
 }  // namespace dateline

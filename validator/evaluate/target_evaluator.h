@@ -41,7 +41,9 @@ class TargetEvaluator {
   Outcome judge(const Rule& rule, const Target& target);
   // Of the target judged last.
   std::string message(const Rule& rule);
-  std::string remedy(const Rule& rule);
+  // What would be right, in the form of the record's source: "September 15, 2015, 14:40" on a page,
+  // ISO in JSON. Empty without a fix.
+  std::string remedy(const Rule& rule, const Record& record);
   // Why the target judged last errored: "division by zero".
   [[nodiscard]] const std::string& error() const { return error_; }
 

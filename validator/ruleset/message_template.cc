@@ -78,11 +78,13 @@ MessageTemplate MessageTemplate::compile(const SpecText& text, const FormulaComp
   return out;
 }
 
-std::string MessageTemplate::render(cel::Evaluation& evaluation) const {
+std::string MessageTemplate::render(cel::Evaluation& evaluation, const Writer& writer) const {
   std::string out;
   for (const Piece& piece : pieces_) {
     out += piece.text;
-    if (piece.formula) cel::append_display(out, piece.formula->evaluate(evaluation));
+    if (!piece.formula) continue;
+    const cel::Value value = piece.formula->evaluate(evaluation);
+    if (!writer || !writer(out, value)) cel::append_display(out, value);
   }
   return out;
 }

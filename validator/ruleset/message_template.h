@@ -2,7 +2,10 @@
 // load. A brace is written {{ or }}. An absent value prints as –, and so does nothing else.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -41,7 +44,10 @@ class MessageTemplate {
   // issues is not to be rendered.
   static MessageTemplate compile(const SpecText& text, const FormulaCompiler& compiler);
 
-  [[nodiscard]] std::string render(cel::Evaluation& evaluation) const;
+  // How a value is written; false: as cel::append_display() does.
+  using Writer = std::function<bool(std::string& out, const cel::Value& value)>;
+
+  [[nodiscard]] std::string render(cel::Evaluation& evaluation, const Writer& writer = {}) const;
 
  private:
   struct Piece {

@@ -49,6 +49,13 @@ struct RelatedPath {
   Path path = {};
 };
 
+// `fix`: what would be right. Findings say it in words; nothing is changed here.
+struct Remedy {
+  std::string action = {};  // replace, insert, append, delete
+  Path path = {};
+  MessageTemplate with = {};
+};
+
 // The values of a rule's parameters. Strings live beside them.
 struct RuleParams {
   std::unique_ptr<cel::ObjectType> type = {};
@@ -84,7 +91,7 @@ struct Rule {
   std::optional<cel::Program> when = {};
   std::optional<cel::Program> assertion = {};
   MessageTemplate message = {};
-  std::optional<MessageTemplate> remedy = {};  // fix.with: what would be right
+  std::optional<Remedy> remedy = {};
   Path at = {};
   std::vector<RelatedPath> related = {};
   // What the roots of `at` and `related` stand for, in order: see rule_compiler.cc.

@@ -259,6 +259,20 @@ class RuleBuilder {
     return true;
   }
 
+  void compile_fix(const cel::Env& env) {
+    if (!spec_.fix.present) return;
+    Remedy remedy{.action = spec_.fix.action};
+    if (spec_.fix.path.present) {
+      if (auto path = compile_path(spec_.fix.path, rule_.roots, *spec_.source, &issues_)) {
+        remedy.path = *std::move(path);
+      }
+    }
+    if (spec_.fix.with.present) {
+      remedy.with = MessageTemplate::compile(spec_.fix.with, formulas(env));
+    }
+    rule_.remedy = std::move(remedy);
+  }
+
   void compile_target(ScopeBuilder& scope) {
     compile_lets(scope);
     const cel::Env& env = scope.env();
@@ -266,13 +280,11 @@ class RuleBuilder {
     rule_.assertion = condition(env, spec_.assertion);
     if (spec_.message.present)
       rule_.message = MessageTemplate::compile(spec_.message, formulas(env));
-    if (spec_.fix.with.present)
-      rule_.remedy = MessageTemplate::compile(spec_.fix.with, formulas(env));
+    compile_fix(env);
     if (spec_.at.present) {
       if (auto path = compile_path(spec_.at, rule_.roots, *spec_.source, &issues_))
         rule_.at = *std::move(path);
     }
-    if (spec_.fix.path.present) compile_path(spec_.fix.path, rule_.roots, *spec_.source, &issues_);
     for (const SpecNamed& related : spec_.related) {
       if (auto path = compile_path(related.text, rule_.roots, *spec_.source, &issues_)) {
         rule_.related.push_back({.label = related.name, .path = *std::move(path)});

@@ -312,11 +312,18 @@ class Checker {
     return inference_.types().list_of(joined);
   }
 
+  // A list or map as a key fails when it is run. Its type is not kept: {a: a} in a chain of binds
+  // would double the type at every step.
+  const Type* key_type(Expr& expr) {
+    const Type* type = known(check(expr));
+    return type->parameters.empty() ? type : dyn_type();
+  }
+
   const Type* check_node(Expr&, MapLiteral& node) {
     const Type* key = nullptr;
     const Type* value = nullptr;
     for (const MapItem& item : node.items) {
-      key = inference_.join(key, check(*item.key));
+      key = inference_.join(key, key_type(*item.key));
       const Type* type = check(*item.value);
       if (item.optional) type = unwrapped(*item.value, type);
       value = inference_.join(value, type);

@@ -50,6 +50,22 @@ const Type* Inference::find(const Type* variable) const {
   return found == mapping_.end() ? nullptr : found->second;
 }
 
+void Inference::set(const Type* variable, const Type* meaning) {
+  trail_.push_back({.variable = variable, .before = find(variable)});
+  mapping_[variable] = meaning;
+}
+
+void Inference::undo_to(std::size_t size) {
+  for (; trail_.size() > size; trail_.pop_back()) {
+    const Change& change = trail_.back();
+    if (change.before == nullptr) {
+      mapping_.erase(change.variable);
+    } else {
+      mapping_[change.variable] = change.before;
+    }
+  }
+}
+
 bool Inference::occurs(const Type* variable, const Type* within) const {
   if (variable == within) return true;
   if (within->kind == TypeKind::kParam) {
@@ -73,11 +89,11 @@ bool Inference::bind(const Type* type, const Type* variable, bool& known) {
     if (same_type(type, meaning)) return true;
     if (!assignable(type, meaning)) return false;
     const Type* general = most_general(type, meaning);
-    if (!occurs(variable, general)) mapping_[variable] = general;
+    if (general != meaning && !occurs(variable, general)) set(variable, general);
     return true;
   }
   if (occurs(variable, type)) return false;
-  mapping_[variable] = type;
+  set(variable, type);
   return true;
 }
 
@@ -115,18 +131,18 @@ bool Inference::assignable(const Type* a, const Type* b) {
 }
 
 bool Inference::assign(const Type* from, const Type* to) {
-  Mapping before = mapping_;
+  const std::size_t before = trail_.size();
   if (assignable(from, to)) return true;
-  mapping_ = std::move(before);
+  undo_to(before);
   return false;
 }
 
 bool Inference::assign_all(std::span<const Type* const> from, std::span<const Type* const> to) {
   if (from.size() != to.size()) return false;
-  Mapping before = mapping_;
+  const std::size_t before = trail_.size();
   for (std::size_t i = 0; i < from.size(); ++i) {
     if (assignable(from[i], to[i])) continue;
-    mapping_ = std::move(before);
+    undo_to(before);
     return false;
   }
   return true;

@@ -3,6 +3,7 @@
 // failed attempt leaves no trace.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <span>
 #include <utility>
@@ -36,6 +37,14 @@ class Inference {
 
  private:
   using Mapping = std::map<const Type*, const Type*>;
+  // What a variable stood for before; null: nothing. Undone from the back when an attempt fails.
+  struct Change {
+    const Type* variable = nullptr;
+    const Type* before = nullptr;
+  };
+
+  void set(const Type* variable, const Type* meaning);
+  void undo_to(std::size_t size);
 
   bool assignable(const Type* a, const Type* b);
   bool parts_assignable(const Type* a, const Type* b);
@@ -47,6 +56,7 @@ class Inference {
 
   TypeTable types_;
   Mapping mapping_;
+  std::vector<Change> trail_;
   int next_ = 0;
 };
 

@@ -28,7 +28,9 @@ std::span<const std::uint32_t> CheckedAst::variables() const {
 std::span<const std::pair<const ObjectType*, std::uint32_t>> CheckedAst::fields() const {
   return impl_->fields;
 }
-std::span<const std::string> CheckedAst::asked_paths() const { return impl_->asked_paths; }
+std::span<const std::string> CheckedAst::asked_paths() const {
+  return impl_->asked_paths;
+}
 
 std::span<const CheckedAst::BareRead> CheckedAst::bare_reads() const {
   return impl_->bare_reads;

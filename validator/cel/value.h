@@ -111,7 +111,7 @@ class Value {
 
  private:
   Kind kind_ = Kind::kUnset;
-  std::uint8_t flags_ = 0;
+  [[maybe_unused]] std::uint8_t flags_ = 0;  // spare
   std::int16_t spare_ = 0;   // timestamp: offset for printing; object: index of its type
   std::uint32_t count_ = 0;  // string bytes, list items, nanos of a timestamp
   union {

@@ -70,6 +70,7 @@ class KnowledgeReader {
     for (const DataFile& file : files_) {
       const TomlValue* rows = file.root.find(table);
       if (rows == nullptr || !rows->is(TomlValue::Kind::kArray)) continue;
+      trusted_ = file.trusted;
       for (const TomlValue& row : rows->items) read_row(row);
     }
   }
@@ -191,7 +192,7 @@ class KnowledgeReader {
 
   std::string zone_of(TableRow& row) {
     auto zone = row.string("zone");
-    if (zone.empty() || zones_.contains(zone)) return zone;
+    if (zone.empty() || trusted_ || zones_.contains(zone)) return zone;
     if (!TimeZone::find(zone)) {
       wrong("E155", fmt::format("no time zone '{}'", zone), row.place_of("zone"));
       return {};
@@ -322,6 +323,7 @@ class KnowledgeReader {
   std::span<const DataFile> files_;
   RuleIssues& issues_;
   Knowledge knowledge_;
+  bool trusted_ = false;  // the file being read
   std::set<std::string> region_codes_;
   std::set<std::string> zones_;  // looked up already
   std::set<std::tuple<std::string, std::string, std::string>> places_seen_;

@@ -136,6 +136,16 @@ TEST(Knowledge, LeavesOutTheWrongRowAndReadsTheOthers) {
   EXPECT_NE(out.knowledge.places.find("Y", std::nullopt), nullptr);
 }
 
+TEST(Knowledge, LooksUpNoZonesOfATrustedFile) {
+  const SourceText source(0, "data.toml", "place = [{name = \"X\", zone = \"Nowhere\"}]");
+  DataFile file = {.source = &source, .trusted = true};
+  RuleIssues issues;
+  ASSERT_TRUE(parse_toml(source, Limits{}, file.root, issues));
+  const auto knowledge = read_knowledge({&file, 1}, issues);
+  EXPECT_TRUE(issues.empty());
+  EXPECT_EQ(knowledge.places.find("X", std::nullopt)->zone, "Nowhere");
+}
+
 TEST(Knowledge, PrefersTheCityWhereACountryHasItsName) {
   const auto out = read(R"(
 country = [{code = "SG", name = "Singapore", aliases = ["Republic of Singapore"]}]

@@ -226,7 +226,7 @@ std::optional<DateForms::ReadRange> DateForms::read_range(std::string_view text)
     auto start = valid_date(left.year, left.month, left.day);
     const auto end = valid_date(right.year, right.month, right.day);
     // "December 30 − January 2, 2016" starts in the year before.
-    if (start && end && *start > *end && !left_has_year) {
+    if (start && end && left.month > right.month && !left_has_year) {
       start = valid_date(left.year - 1, left.month, left.day);
     }
     if (start && end) return ReadRange{.start = *start, .end = *end, .range = true};

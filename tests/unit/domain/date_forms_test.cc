@@ -79,6 +79,7 @@ TEST(DateForms, ReadsEnglishRanges) {
       {"September 14-15, 2015", "2015-09-14..2015-09-15"},
       {"October 30 − November 1, 2000", "2000-10-30..2000-11-01"},
       {"December 30, 2015 − January 2, 2016", "2015-12-30..2016-01-02"},
+      {"October 12 − 11, 2016", "2016-10-12..2016-10-11"},  // as printed: a rule may object
       {"December 30 − January 2, 2016", "2015-12-30..2016-01-02"},
       {"  September 14 − 15, 2015  ", "2015-09-14..2015-09-15"},
       {"September 14 − 31, 2015", "none"},

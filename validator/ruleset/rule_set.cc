@@ -36,6 +36,15 @@ FileKind kind_of(std::string_view below) {
   return FileKind::kRules;
 }
 
+// The shipped tables were checked when the program was built: read from a folder, they need not be
+// checked against the time-zone database again.
+bool is_builtin_text(const SourceText& source) {
+  const auto files = builtin_files();
+  return std::any_of(files.begin(), files.end(), [&](const BuiltinFile& file) {
+    return file_name(file.name) == file_name(source.name()) && file.text == source.bytes();
+  });
+}
+
 class Loader {
  public:
   Loader(const FileTree& files, const Limits& limits, RuleIssues& issues)
@@ -82,7 +91,8 @@ class Loader {
       TomlValue root;
       if (!parse_toml(*source, limits_, root, issues_)) continue;
       if (kind == FileKind::kData) {
-        data.push_back({source, std::move(root)});
+        data.push_back(
+            {.source = source, .root = std::move(root), .trusted = is_builtin_text(*source)});
       } else {
         read_rule_file(*source, root, set.specs, issues_);
       }

@@ -31,6 +31,9 @@ std::size_t TomlPositions::offset(std::uint64_t line, std::uint64_t column) cons
   const std::size_t wanted = lines_[line - 1] + column - 1;
   if (wanted / kStep >= marks_.size()) return text_.size();
   std::size_t pos = marks_[wanted / kStep];
+  // A step of nothing but ASCII, which is nearly every one, needs no counting.
+  const std::size_t next = wanted / kStep + 1;
+  if (next < marks_.size() && marks_[next] - pos == kStep) return pos + wanted % kStep;
   for (std::size_t left = wanted % kStep; left > 0 && pos < text_.size(); --left) {
     ++pos;
     while (pos < text_.size() && !starts_character(text_[pos])) ++pos;

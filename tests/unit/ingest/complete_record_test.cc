@@ -186,14 +186,14 @@ TEST(CompleteRecord, ThePrincipalIsThatOfTheDay) {
   }
 }
 
-TEST(CompleteRecord, ManyThousandSpeakersTakeLinearTime) {
+TEST(CompleteRecord, ThousandsOfSpeakersTakeLinearTime) {
   std::string json = R"({"event": {"date": "2015-09-15"}, "transcript": [)";
-  for (int i = 0; i < 20'000; ++i) {
+  for (int i = 0; i < 5'000; ++i) {
     json += R"({"label": "Speaker)" + std::to_string(i) + R"( Unknown", "text": []},)";
   }
   json += R"({"label": "Speaker7 Unknown", "text": []}]})";
   const Completed record(json);
-  EXPECT_EQ(record->speakers.size(), 20'000u);
+  EXPECT_EQ(record->speakers.size(), 5'000u);
   EXPECT_EQ(record->speakers[7].turns, 2u);
 }
 

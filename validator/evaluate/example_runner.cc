@@ -85,7 +85,7 @@ class ExampleArchive {
       std::string json;
       if (const std::string problem = json_of(spec, json); !problem.empty()) return problem;
       batch.source = SourceText(id, name, json);
-      read_json(batch, JsonForm::kDocument, profile, context_.limits, sink);
+      read_json(batch, JsonForm::kDocument, profile, context_.limits, sink, context_.knowledge);
     }
     if (!sink.doubts().empty())
       return fmt::format("its record is doubtful: {}", sink.doubts().front().message);

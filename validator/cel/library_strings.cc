@@ -88,20 +88,22 @@ Value substring(Evaluation& evaluation, Arguments a) {
 Value join(Evaluation& evaluation, Arguments a) {
   const std::string_view separator = a.size() > 1 ? a[1].as_string() : std::string_view();
   if (!spend_steps(evaluation, a[0].as_list().size())) return out_of_steps();
-  std::uint64_t size = 0;
+  std::size_t size = 0;
   for (const Value& item : a[0].as_list()) {
     if (item.kind() != Kind::kString) return no_overload();
-    size += item.as_string().size() + (size == 0 ? 0 : separator.size());
+    size += item.as_string().size() + separator.size();
   }
+  if (size > 0) size -= separator.size();
   if (!spend_bytes(evaluation, size)) return out_of_bytes();
-  std::string out;
-  bool first = true;
+  const std::span<char> out = evaluation.arena->make_array<char>(size);
+  auto end = out.begin();
   for (const Value& item : a[0].as_list()) {
-    if (!first) out += separator;
-    first = false;
-    out += item.as_string();
+    if (&item != a[0].as_list().data()) {
+      end = std::copy(separator.begin(), separator.end(), end);
+    }
+    end = std::copy(item.as_string().begin(), item.as_string().end(), end);
   }
-  return Value::string(evaluation.arena->copy(out));
+  return Value::string({out.data(), out.size()});
 }
 
 // Cuts `text` at every `separator` (between characters where it is empty), into at most `limit`
@@ -160,11 +162,11 @@ Value replace(Evaluation& evaluation, Arguments a) {
 
 template <char first, char last, int shift>
 Value shifted_case(Evaluation& evaluation, std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= first && c <= last) c = static_cast<char>(c + shift);
-  }
-  return built_string(evaluation, out);
+  if (!spend_bytes(evaluation, text.size())) return out_of_bytes();
+  const std::span<char> out = evaluation.arena->make_array<char>(text.size());
+  std::transform(text.begin(), text.end(), out.begin(),
+                 [](char c) { return c >= first && c <= last ? static_cast<char>(c + shift) : c; });
+  return Value::string({out.data(), out.size()});
 }
 Value lower_ascii(Evaluation& evaluation, Arguments a) {
   return shifted_case<'A', 'Z', 'a' - 'A'>(evaluation, a[0].as_string());

@@ -335,6 +335,19 @@ std::string_view type_name(const Type* type) {
   return "dyn";
 }
 
+namespace {
+
+// The type of every kind of value, by the kind's number; kObject where no test can ask for it.
+constexpr TypeKind kKindTypes[] = {
+    TypeKind::kObject, TypeKind::kObject,    TypeKind::kNull,     TypeKind::kBool,
+    TypeKind::kInt,    TypeKind::kUint,      TypeKind::kDouble,   TypeKind::kString,
+    TypeKind::kBytes,  TypeKind::kTimestamp, TypeKind::kDuration, TypeKind::kDate,
+    TypeKind::kLocal,  TypeKind::kList,      TypeKind::kMap,      TypeKind::kOptional,
+    TypeKind::kType,   TypeKind::kObject,
+};
+
+}  // namespace
+
 bool accepts(const ArgumentTest& test, const Value& value) {
   switch (test.kind) {
     case TypeKind::kDyn:
@@ -344,7 +357,7 @@ bool accepts(const ArgumentTest& test, const Value& value) {
       return value.kind() == Kind::kObject &&
              (test.object == nullptr || value.object_type() == test.object);
     default:
-      return type_of(value)->kind == test.kind;
+      return kKindTypes[static_cast<std::size_t>(value.kind())] == test.kind;
   }
 }
 

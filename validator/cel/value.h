@@ -129,6 +129,124 @@ class Value {
 };
 static_assert(sizeof(Value) == 16);
 
+inline Value Value::null() {
+  Value out;
+  out.kind_ = Kind::kNull;
+  return out;
+}
+
+inline Value Value::boolean(bool value) {
+  Value out;
+  out.kind_ = Kind::kBool;
+  out.payload_.boolean = value;
+  return out;
+}
+
+inline Value Value::integer(std::int64_t value) {
+  Value out;
+  out.kind_ = Kind::kInt;
+  out.payload_.integer = value;
+  return out;
+}
+
+inline Value Value::unsigned_integer(std::uint64_t value) {
+  Value out;
+  out.kind_ = Kind::kUint;
+  out.payload_.unsigned_integer = value;
+  return out;
+}
+
+inline Value Value::number(double value) {
+  Value out;
+  out.kind_ = Kind::kDouble;
+  out.payload_.number = value;
+  return out;
+}
+
+inline Value Value::string(std::string_view borrowed) {
+  Value out;
+  out.kind_ = Kind::kString;
+  out.count_ = static_cast<std::uint32_t>(borrowed.size());
+  out.payload_.text = borrowed.data();
+  return out;
+}
+
+inline Value Value::bytes(std::string_view borrowed) {
+  Value out = string(borrowed);
+  out.kind_ = Kind::kBytes;
+  return out;
+}
+
+inline Value Value::timestamp(Instant value, std::int16_t offset_minutes) {
+  Value out;
+  out.kind_ = Kind::kTimestamp;
+  out.spare_ = offset_minutes;
+  out.count_ = static_cast<std::uint32_t>(value.nanos);
+  out.payload_.integer = value.seconds;
+  return out;
+}
+
+inline Value Value::duration(Duration value) {
+  Value out;
+  out.kind_ = Kind::kDuration;
+  out.payload_.integer = value.nanos;
+  return out;
+}
+
+inline Value Value::date(Date value) {
+  Value out;
+  out.kind_ = Kind::kDate;
+  out.payload_.integer = value.days;
+  return out;
+}
+
+inline Value Value::local(LocalTime value) {
+  Value out;
+  out.kind_ = Kind::kLocal;
+  out.payload_.integer = value.seconds;
+  return out;
+}
+
+inline Value Value::list(std::span<const Value> borrowed) {
+  Value out;
+  out.kind_ = Kind::kList;
+  out.count_ = static_cast<std::uint32_t>(borrowed.size());
+  out.payload_.items = borrowed.data();
+  return out;
+}
+
+inline Value Value::map(const MapData* borrowed) {
+  Value out;
+  out.kind_ = Kind::kMap;
+  out.payload_.map = borrowed;
+  return out;
+}
+
+inline Value Value::optional_of(const Value* borrowed) {
+  Value out;
+  out.kind_ = Kind::kOptional;
+  out.payload_.items = borrowed;
+  return out;
+}
+
+inline Value Value::optional_none() {
+  return optional_of(nullptr);
+}
+
+inline Value Value::type(const Type* borrowed) {
+  Value out;
+  out.kind_ = Kind::kType;
+  out.payload_.type = borrowed;
+  return out;
+}
+
+inline Value Value::error(const ErrorText* borrowed) {
+  Value out;
+  out.kind_ = Kind::kError;
+  out.payload_.error = borrowed;
+  return out;
+}
+
 // As a message shows it: string without quotes, local 2015-09-15 14:40, date 2015-09-15, timestamp
 // with its offset, duration 1h30m, list [a, b], an absent value –, another error as its message.
 void append_display(std::string& out, const Value& value);

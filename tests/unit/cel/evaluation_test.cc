@@ -26,6 +26,8 @@ TEST_F(Evaluating, CountsCodePointsInTexts) {
       {"m.title.reverse()", "авксоМ ,ьлмерК"},
       {"m.title.lowerAscii() == m.title", "true"},
       {"m.title.replace('Кремль', 'Сочи')", "Сочи, Москва"},
+      {"'[' + ['', 'a', ''].join('-') + [].join('-') + ['b'].join('-') + ']'", "[-a-b]"},
+      {"['а', 'б'].join() + 'aЖ'.upperAscii()", "абAЖ"},
       {"'aaa'.replace('a', 'b', 2)", "bba"},
       {"'ab'.replace('', '-')", "-a-b-"},
       {"'абв'.split('')", "[а, б, в]"},

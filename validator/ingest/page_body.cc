@@ -74,11 +74,10 @@ BodyReader::KnownLabel BodyReader::label_of(std::string_view paragraph) {
     };
     return {printed, here(known.name), here(known.role)};
   }
-  const std::size_t length = label_length(paragraph, page_.profile, page_.knowledge);
-  if (length == 0) return {};
-  const std::string_view label = paragraph.substr(0, length);
-  const SplitLabel split = split_label(label, page_.profile, page_.knowledge);
-  const KnownLabel found_label{label, split.name, split.role};
+  const FoundLabel at_start = find_label(paragraph, page_.profile, page_.knowledge);
+  if (at_start.length == 0) return {};
+  const KnownLabel found_label{paragraph.substr(0, at_start.length), at_start.split.name,
+                               at_start.split.role};
   if (known_labels_.size() < kMostKnownLabels) known_labels_.push_back(found_label);
   return found_label;
 }

@@ -1,8 +1,8 @@
 // Splits a speaker label into role and name, and tells a label from a sentence with a colon. The
-// name is looked for in this order: a generic word (no name at all); behind an office that the
-// tables know; between a ruler's title and "of"; before a comma that a description follows; the
+// name is looked for in this order: a generic word (no name at all); between a ruler's title and
+// "of"; behind an office that the tables know; before a comma that a description follows; the
 // capitalised words at the end, less what belongs to the role. A label is what yields a name so.
-// Outside edge: split_label() and label_length().
+// Outside edge: split_label() and find_label().
 #include "validator/ingest/speaker_label.h"
 
 #include <algorithm>
@@ -183,10 +183,8 @@ std::optional<NameRange> closing_name(const SpeakerWords& words, std::size_t end
   return std::nullopt;
 }
 
-// The name by any of the rules that need no table of offices.
-std::optional<NameRange> find_name(const SpeakerWords& words, const Layout& layout,
-                                   const Knowledge& knowledge) {
-  if (const auto ruler = ruler_name(words, layout)) return ruler;
+// The name by where its words stand.
+std::optional<NameRange> find_name(const SpeakerWords& words, const Knowledge& knowledge) {
   if (const auto described = described_name(words, knowledge)) return described;
   if (const auto closing = closing_name(words, words.size(), knowledge)) return closing;
   // "Sports commentator Dmitry Guberniyev, ceremony moderator"
@@ -219,6 +217,64 @@ bool has_sentence_mark(const SpeakerWords& words, std::string_view label) {
   return false;
 }
 
+// Behind an office that the tables know: all the rest, where it is a bare name.
+std::optional<NameRange> office_holder(const SpeakerWords& words, std::string_view label,
+                                       const Knowledge& knowledge) {
+  const std::size_t office = knowledge.offices.name_offset(label, knowledge.countries);
+  if (office == 0) return std::nullopt;
+  std::size_t begin = 0;
+  while (begin < words.size() && words[begin].begin < office) ++begin;
+  if (begin == words.size() || words.size() - begin > kMostNameWords) return std::nullopt;
+  for (std::size_t i = begin; i < words.size(); ++i) {
+    if (!in_name(words[i]) || words[i].role || words[i].comma) return std::nullopt;
+  }
+  return NameRange{begin, words.size()};
+}
+
+// Role and name of a label without brackets, or nothing where it has no name.
+std::optional<SplitLabel> split_named(const SpeakerWords& words, std::string_view label,
+                                      const Layout& layout, const Knowledge& knowledge) {
+  if (words.size() == 0 || words.too_many()) return std::nullopt;
+  auto name = ruler_name(words, layout);
+  if (!name) name = office_holder(words, label, knowledge);
+  if (!name) name = find_name(words, knowledge);
+  if (!name) return std::nullopt;
+  return made(words, *name, layout);
+}
+
+// The principal alone, by name or form, or behind a role ("President of Russia Vladimir Putin"):
+// one label in two, so it is looked for before the tables are asked.
+std::optional<SplitLabel> split_principal(std::string_view label, const Profile& profile) {
+  for (const Principal& principal : profile.principals) {
+    const std::vector<std::string>& forms = principal.forms;
+    if (label == principal.name || std::find(forms.begin(), forms.end(), label) != forms.end()) {
+      return SplitLabel{.name = label};
+    }
+    const std::size_t size = principal.name.size();
+    if (label.size() <= size + 1 || label.substr(label.size() - size) != principal.name) continue;
+    const std::string_view role = label.substr(0, label.size() - size);
+    if (role.back() != ' ' || role.find_first_of(",;.!?") != std::string_view::npos) continue;
+    return SplitLabel{.name = label.substr(label.size() - size), .role = trim(role)};
+  }
+  return std::nullopt;
+}
+
+// The words before the first colon, or none where that colon is of another kind ("http://",
+// "12:30").
+std::string_view before_colon(std::string_view paragraph) {
+  if (paragraph.empty()) return {};
+  const std::size_t window = std::min(paragraph.size(), kLongestLabel);
+  const void* found = std::memchr(paragraph.data(), ':', window);
+  if (found == nullptr) return {};
+  const auto colon = static_cast<std::size_t>(static_cast<const char*>(found) - paragraph.data());
+  if (colon + 1 < paragraph.size()) {
+    const char next = paragraph[colon + 1];
+    if (next == '/' || (next >= '0' && next <= '9')) return {};
+  }
+  const std::string_view label = trim(paragraph.substr(0, colon));
+  return label.data() == paragraph.data() ? label : std::string_view{};
+}
+
 }  // namespace
 
 SplitLabel split_label(std::string_view label, const Profile& profile, const Knowledge& knowledge) {
@@ -226,51 +282,32 @@ SplitLabel split_label(std::string_view label, const Profile& profile, const Kno
   const Layout& layout = profile.layout;
   if (is_generic(label, layout)) return {.name = label, .generic = true};
   label = without_brackets(label);
-  if (label.empty()) return {};
-  const SpeakerWords words(label, layout);
-  if (words.size() == 0 || words.too_many()) return {.name = label};
+  if (const auto principal = split_principal(label, profile)) return *principal;
+  const auto split = split_named(SpeakerWords(label, layout), label, layout, knowledge);
+  return split.value_or(SplitLabel{.name = label});
+}
 
-  const std::size_t office = knowledge.offices.name_offset(label, knowledge.countries);
-  if (office > 0 && office < label.size() && !ruler_name(words, layout)) {
-    const std::string_view name = trim(label.substr(office));
-    const SpeakerWords name_words(name, layout);
-    bool plain = name_words.size() > 0 && name_words.size() <= kMostNameWords;
-    for (std::size_t i = 0; i < name_words.size() && plain; ++i) {
-      plain = in_name(name_words[i]) && !name_words[i].role && !name_words[i].comma;
-    }
-    if (plain) return {.name = name, .role = trim_commas(label.substr(0, office))};
+FoundLabel find_label(std::string_view paragraph, const Profile& profile,
+                      const Knowledge& knowledge) {
+  const std::string_view label = before_colon(paragraph);
+  if (label.empty()) return {};
+  const Layout& layout = profile.layout;
+  if (is_generic(label, layout)) return {label.size(), {.name = label, .generic = true}};
+  const std::string_view bare = without_brackets(label);
+  auto split = split_principal(bare, profile);
+  if (split && split->role.empty()) return {label.size(), *split};
+  if (!split) {
+    const SpeakerWords words(bare, layout);
+    if (has_sentence_mark(words, bare)) return {};
+    split = split_named(words, bare, layout, knowledge);
   }
-  if (const auto name = find_name(words, layout, knowledge)) return made(words, *name, layout);
-  return {.name = label};
+  if (!split || layout.compiled.not_speakers.search(bare)) return {};
+  return {label.size(), *split};
 }
 
 std::size_t label_length(std::string_view paragraph, const Profile& profile,
                          const Knowledge& knowledge) {
-  if (paragraph.empty()) return 0;
-  const std::size_t window = std::min(paragraph.size(), kLongestLabel);
-  const void* found = std::memchr(paragraph.data(), ':', window);
-  if (found == nullptr) return 0;
-  const auto colon = static_cast<std::size_t>(static_cast<const char*>(found) - paragraph.data());
-  // "http://", "12:30": no colon of a label.
-  if (colon + 1 < paragraph.size()) {
-    const char next = paragraph[colon + 1];
-    if (next == '/' || (next >= '0' && next <= '9')) return 0;
-  }
-  const std::string_view label = trim(paragraph.substr(0, colon));
-  if (label.empty() || label.data() != paragraph.data()) return 0;
-  const Layout& layout = profile.layout;
-  if (is_generic(label, layout)) return label.size();
-  const std::string_view bare = without_brackets(label);
-  for (const Principal& principal : profile.principals) {
-    const std::vector<std::string>& forms = principal.forms;
-    if (bare == principal.name || std::find(forms.begin(), forms.end(), bare) != forms.end()) {
-      return label.size();
-    }
-  }
-  const SpeakerWords words(bare, layout);
-  if (words.size() == 0 || words.too_many() || has_sentence_mark(words, bare)) return 0;
-  if (!find_name(words, layout, knowledge) || layout.compiled.not_speakers.search(bare)) return 0;
-  return label.size();
+  return find_label(paragraph, profile, knowledge).length;
 }
 
 }  // namespace dateline

@@ -19,8 +19,16 @@ struct SplitLabel {
 
 SplitLabel split_label(std::string_view label, const Profile& profile, const Knowledge& knowledge);
 
-// The length of the label that `paragraph` starts with, without its colon, or 0: the words before
-// the first colon, when they have the form of a speaker.
+// The label that `paragraph` starts with, without its colon, and what it says; length 0 where there
+// is none: the words before the first colon, when they have the form of a speaker.
+struct FoundLabel {
+  std::size_t length = 0;
+  SplitLabel split = {};
+};
+FoundLabel find_label(std::string_view paragraph, const Profile& profile,
+                      const Knowledge& knowledge);
+
+// Its length alone.
 std::size_t label_length(std::string_view paragraph, const Profile& profile,
                          const Knowledge& knowledge);
 

@@ -137,6 +137,7 @@ TEST(SpeakerLabel, TakesNoSentenceForALabel) {
       "The train leaves at 12:30 for Moscow Central Station",
       "Here is what they said, and it was long: Jane Roe",
       "India and Russia: partners",
+      "The draft was read to Vladimir Putin: he signed it.",
   };
   for (const std::string_view paragraph : paragraphs) {
     EXPECT_EQ(label_length(paragraph, english(), {}), 0u) << paragraph;

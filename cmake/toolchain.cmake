@@ -17,6 +17,12 @@ if(DATELINE_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+option(DATELINE_FUZZ "Build the libFuzzer programs, with coverage of every room (clang)" OFF)
+if(DATELINE_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+  add_link_options(-fsanitize=fuzzer-no-link)
+endif()
+
 find_program(CCACHE ccache)
 if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})

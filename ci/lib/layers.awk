@@ -28,7 +28,11 @@ function owner_of(path, part) {
   return room_of(path)
 }
 
-function check_quoted(target, from, to) {
+function check_quoted(target, to) {
+  if (target ~ /^(fmt|gtest|gmock|rapidjson)\//) {
+    complain("write <" target ">, a header of the system, in angle brackets")
+    return
+  }
   if (target !~ /^(validator|tests)\/.*\.h$/) {
     complain("\"" target "\" is not a full path from the root")
     return

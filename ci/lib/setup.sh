@@ -78,8 +78,24 @@ configured() {
   (cd "$root" && logged "$log" cmake --preset "$preset")
 }
 
+# locked PRESET COMMAND…: one at a time for each preset. Two builds in one folder would take each
+# other's dependency files, and what then looks up to date is not.
+locked() {
+  local preset=$1 code
+  shift
+  mkdir -p "$root/build" || return 1
+  exec 9>"$root/build/$preset.lock" || return 1
+  flock 9 || return 1
+  "$@" 9>&-
+  code=$?
+  exec 9>&-
+  return "$code"
+}
+
 # build PRESET [TARGET…]: configures where needed, then builds.
-build() {
+build() { locked "$1" build_here "$@"; }
+
+build_here() {
   local preset=$1
   shift
   configured "$preset" || return 1

@@ -1,5 +1,8 @@
 #include "validator/evaluate/record_pass.h"
 
+#include <utility>
+
+#include "validator/evaluate/borrowed_place.h"
 #include "validator/evaluate/finding_maker.h"
 #include "validator/evaluate/rule_items.h"
 #include "validator/evaluate/target_evaluator.h"
@@ -47,7 +50,11 @@ class RecordCheck {
         break;
       case Outcome::kFailed: {
         ++counts.failed;
-        const std::vector<PathNode> roots[] = {{record_node(record_)}, {item.node}};
+        PathNode node = item.node;
+        if (item.value.kind() == cel::Kind::kString && !node.text) {
+          place_borrowed(item.value.as_string(), node);
+        }
+        const std::vector<PathNode> roots[] = {{record_node(record_)}, {std::move(node)}};
         result_.findings.push_back(maker_.failed(rule, {roots, rule.roots.size()}, record_,
                                                  evaluator_.message(rule),
                                                  evaluator_.remedy(rule, *record_.record)));

@@ -9,6 +9,7 @@
 #include "validator/cel/program.h"
 #include "validator/domain/knowledge.h"
 #include "validator/domain/named_persons.h"
+#include "validator/domain/spelling.h"
 #include "validator/domain/travel.h"
 #include "validator/record/record.h"
 
@@ -84,11 +85,45 @@ Value persons_in(Evaluation& evaluation, Arguments arguments) {
   return Value::list(evaluation.arena->copy(names));
 }
 
+Value is_near_miss(Evaluation& evaluation, Arguments arguments) {
+  return Value::boolean(
+      near_miss(arguments[0].as_string(), arguments[1].as_string(), knowledge(evaluation).people));
+}
+
 // What a text scan costs is charged to the target's budget, one byte a byte.
 bool charge(Evaluation& evaluation, std::size_t bytes) {
   if (evaluation.string_bytes_left < bytes) return false;
   evaluation.string_bytes_left -= bytes;
   return true;
+}
+
+Value over_budget(Evaluation& evaluation) {
+  return Value::failure(*evaluation.arena, cel::ErrorCode::kBudget,
+                        "the text is longer than one check may scan (limit cel_string_bytes)");
+}
+
+// near_spelling(texts, name): the first other spelling of the name in the texts, or "".
+Value spelt_nearly(Evaluation& evaluation, Arguments arguments) {
+  for (const Value& text : arguments[0].as_list()) {
+    if (!charge(evaluation, text.as_string().size())) return over_budget(evaluation);
+    const std::string_view found =
+        near_spelling(text.as_string(), arguments[1].as_string(), knowledge(evaluation).people);
+    if (!found.empty()) return Value::string(found);
+  }
+  return Value::string("");
+}
+
+// glued_names(texts): words such as "VladimirPutin".
+Value glued_in(Evaluation& evaluation, Arguments arguments) {
+  std::vector<Value> words;
+  for (const Value& text : arguments[0].as_list()) {
+    if (!charge(evaluation, text.as_string().size())) return over_budget(evaluation);
+    for (const std::string_view word :
+         glued_names(text.as_string(), knowledge(evaluation).people)) {
+      words.push_back(Value::string(word));
+    }
+  }
+  return Value::list(evaluation.arena->copy(words));
 }
 
 template <class Mentions>
@@ -108,10 +143,7 @@ Value mentioned(Evaluation& evaluation, Arguments arguments, const Mentions& men
       within = scan(item.as_string(), found);
     }
   }
-  if (!within) {
-    return Value::failure(*evaluation.arena, cel::ErrorCode::kBudget,
-                          "the text is longer than one check may scan (limit cel_string_bytes)");
-  }
+  if (!within) return over_budget(evaluation);
   return Value::boolean(found);
 }
 
@@ -182,6 +214,9 @@ void add_newsroom_functions(cel::Env& env, const RecordSchema& schema) {
   add("country_name", "country_name_string", {string}, string, &country_name);
   add("countries_in", "countries_in_string", {string}, strings, &countries_in);
   add("persons_in", "persons_in_string", {string}, strings, &persons_in);
+  add("near_miss", "near_miss_string_string", {string, string}, flag, &is_near_miss);
+  add("near_spelling", "near_spelling_list_string", {strings, string}, string, &spelt_nearly);
+  add("glued_names", "glued_names_list", {strings}, strings, &glued_in);
   add("mentions_country", "mentions_country_string", {string, string}, flag, &mentions_country);
   add("mentions_country", "mentions_country_list", {strings, string}, flag, &mentions_country);
   add("mentions_person", "mentions_person_string", {string, string}, flag, &mentions_person);

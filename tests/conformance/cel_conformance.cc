@@ -12,13 +12,13 @@
 #include <sstream>
 #include <string>
 
+#include <rapidjson/document.h>
+
 #include "validator/cel/checker.h"
 #include "validator/cel/program.h"
 
 #include "tests/conformance/suite_types.h"
 #include "tests/conformance/suite_values.h"
-
-#include "rapidjson/document.h"
 
 namespace dateline::cel {
 namespace {

@@ -3,10 +3,10 @@
 
 #include <deque>
 
+#include <rapidjson/document.h>
+
 #include "validator/cel/env.h"
 #include "validator/cel/env_impl.h"
-
-#include "rapidjson/document.h"
 
 namespace dateline::cel {
 

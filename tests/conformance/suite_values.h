@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include <rapidjson/document.h>
+
 #include "validator/base/civil_time.h"
 #include "validator/cel/map_data.h"
 #include "validator/cel/runtime.h"
-
-#include "rapidjson/document.h"
 
 namespace dateline::cel {
 

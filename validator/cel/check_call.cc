@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "validator/cel/issue_text.h"
+#include <fmt/format.h>
 
-#include "fmt/format.h"
+#include "validator/cel/issue_text.h"
 
 namespace dateline::cel {
 namespace {

@@ -3,11 +3,11 @@
 #include <string>
 #include <string_view>
 
+#include <fmt/format.h>
+
 #include "validator/base/civil_time.h"
 #include "validator/cel/checker.h"
 #include "validator/cel/library_time.h"
-
-#include "fmt/format.h"
 
 namespace dateline::cel {
 namespace {

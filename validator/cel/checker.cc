@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "validator/cel/check_call.h"
 #include "validator/cel/env_impl.h"
 #include "validator/cel/inference.h"
 #include "validator/cel/issue_text.h"
-
-#include "fmt/format.h"
 
 namespace dateline::cel {
 namespace {

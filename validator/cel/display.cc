@@ -1,11 +1,11 @@
 // Values as a message shows them. Every kind prints as something; nothing here fails.
 #include <string>
 
+#include <fmt/format.h>
+
 #include "validator/cel/map_data.h"
 #include "validator/cel/number_text.h"
 #include "validator/cel/runtime.h"
-
-#include "fmt/format.h"
 
 namespace dateline::cel {
 namespace {
@@ -34,6 +34,21 @@ void append_map(std::string& out, const MapData& map) {
 
 void append_bytes(std::string& out, std::string_view bytes) {
   for (const char c : bytes) out += fmt::format("{:02x}", static_cast<unsigned char>(c));
+}
+
+// Lists, maps, optionals, and what has no form but the name of its type.
+void append_compound(std::string& out, const Value& value) {
+  if (value.kind() == Kind::kList) {
+    append_list(out, value.as_list());
+  } else if (value.kind() == Kind::kMap) {
+    append_map(out, *value.as_map());
+  } else if (value.kind() == Kind::kOptional && value.as_optional() != nullptr) {
+    append_display(out, *value.as_optional());
+  } else if (value.kind() == Kind::kOptional) {
+    out += "none";
+  } else {
+    out += type_name(value.kind() == Kind::kType ? value.as_type() : type_of(value));
+  }
 }
 
 }  // namespace
@@ -79,24 +94,8 @@ void append_display(std::string& out, const Value& value) {
     case Kind::kLocal:
       out += format_local(value.as_local());
       return;
-    case Kind::kList:
-      append_list(out, value.as_list());
-      return;
-    case Kind::kMap:
-      append_map(out, *value.as_map());
-      return;
-    case Kind::kOptional:
-      if (value.as_optional() == nullptr) {
-        out += "none";
-      } else {
-        append_display(out, *value.as_optional());
-      }
-      return;
-    case Kind::kType:
-      out += type_name(value.as_type());
-      return;
-    case Kind::kObject:
-      out += type_name(type_of(value));
+    default:
+      append_compound(out, value);
       return;
   }
 }

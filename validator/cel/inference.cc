@@ -1,6 +1,6 @@
 #include "validator/cel/inference.h"
 
-#include "fmt/format.h"
+#include <fmt/format.h>
 
 namespace dateline::cel {
 namespace {

@@ -2,12 +2,12 @@
 // with timestamps; in a formula that is an error at load.
 #include <string>
 
+#include <fmt/format.h>
+
 #include "validator/base/civil_time.h"
 #include "validator/cel/env_impl.h"
 #include "validator/cel/library_time.h"
 #include "validator/cel/runtime.h"
-
-#include "fmt/format.h"
 
 namespace dateline::cel {
 namespace {

@@ -4,13 +4,13 @@
 #include <string>
 #include <system_error>
 
+#include <fmt/format.h>
+
 #include "validator/base/text.h"
 #include "validator/cel/env_impl.h"
 #include "validator/cel/library_time.h"
 #include "validator/cel/number_text.h"
 #include "validator/cel/runtime.h"
-
-#include "fmt/format.h"
 
 namespace dateline::cel {
 namespace {

@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "validator/cel/env_impl.h"
 #include "validator/cel/library_time.h"
 #include "validator/cel/map_data.h"
 #include "validator/cel/number_text.h"
 #include "validator/cel/runtime.h"
-
-#include "fmt/format.h"
 
 namespace dateline::cel {
 namespace {

@@ -4,10 +4,10 @@
 
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "validator/cel/env_impl.h"
 #include "validator/cel/runtime.h"
-
-#include "fmt/format.h"
 
 namespace dateline::cel {
 namespace {

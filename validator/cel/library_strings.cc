@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "validator/base/text.h"
 #include "validator/cel/code_points.h"
 #include "validator/cel/env_impl.h"
 #include "validator/cel/runtime.h"
-
-#include "fmt/format.h"
 
 namespace dateline::cel {
 namespace {

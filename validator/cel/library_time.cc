@@ -3,10 +3,10 @@
 
 #include <limits>
 
+#include <fmt/format.h>
+
 #include "validator/cel/env_impl.h"
 #include "validator/cel/runtime.h"
-
-#include "fmt/format.h"
 
 namespace dateline::cel {
 namespace {

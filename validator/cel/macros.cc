@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "fmt/format.h"
+#include <fmt/format.h>
 
 namespace dateline::cel {
 namespace {

@@ -7,12 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "validator/base/text.h"
 #include "validator/cel/lexer.h"
 #include "validator/cel/literal.h"
 #include "validator/cel/macros.h"
-
-#include "fmt/format.h"
 
 namespace dateline::cel {
 namespace {

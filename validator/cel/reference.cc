@@ -3,14 +3,14 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "validator/cel/checker.h"
 #include "validator/cel/library_lists.h"
 #include "validator/cel/library_regex.h"
 #include "validator/cel/library_time.h"
 #include "validator/cel/map_data.h"
 #include "validator/cel/runtime.h"
-
-#include "fmt/format.h"
 
 namespace dateline::cel {
 namespace {

@@ -3,9 +3,9 @@
 #include <cmath>
 #include <string>
 
-#include "validator/cel/map_data.h"
+#include <fmt/format.h>
 
-#include "fmt/format.h"
+#include "validator/cel/map_data.h"
 
 namespace dateline::cel {
 namespace {

@@ -149,11 +149,11 @@ std::size_t complement_end(const Prose& prose, std::size_t noun) {
   for (auto i = noun + 1; i < limit && prose.joined(i); ++i) {
     if (prose.capital(i)) {
       last = i;
-    } else if (i == noun + 1 && !contains(kLinks, prose[i])) {
-      break;
-    } else if (!contains(kLinks, prose[i]) && prose[i] != "the") {
-      break;
+      continue;
     }
+    // The first word behind the noun has to be a link; later ones may be an article too.
+    const bool article = i > noun + 1 && prose[i] == "the";
+    if (!article && !contains(kLinks, prose[i])) break;
   }
   // A capital right behind the noun is the subject of what follows: "After the talks Putin flew".
   return noun + 1 < prose.size() && prose.capital(noun + 1) ? noun : last;

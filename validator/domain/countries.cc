@@ -73,7 +73,7 @@ void Countries::add(HomeRegion region) {
   regions_.push_back(std::move(region));
 }
 
-void Countries::add_word(std::string text, WordKind kind, std::uint32_t country) {
+void Countries::add_word(const std::string& text, WordKind kind, std::uint32_t country) {
   for (auto& form : both_apostrophes(text)) {
     const auto& own = words_of_[country];
     if (form.empty() || std::any_of(own.begin(), own.end(),

@@ -91,7 +91,7 @@ class Countries {
   template <class T>
   using ByText = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 
-  void add_word(std::string text, WordKind kind, std::uint32_t country);
+  void add_word(const std::string& text, WordKind kind, std::uint32_t country);
   void add_phrase(std::string text, std::uint32_t country, bool exception);
   [[nodiscard]] bool counts_at(const SearchWord& word, std::string_view text, std::size_t at) const;
   [[nodiscard]] Match longest_at(std::string_view text, std::size_t pos, WordKind kind) const;

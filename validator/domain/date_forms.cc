@@ -90,7 +90,7 @@ std::optional<Dash> next_dash(std::string_view text, std::size_t pos) {
 
 }  // namespace
 
-DateForms::DateForms(std::vector<std::string> months, std::vector<std::string> forms)
+DateForms::DateForms(std::vector<std::string> months, const std::vector<std::string>& forms)
     : months_(std::move(months)) {
   for (const std::string& form : forms) {
     Pieces whole = cut(form);

@@ -15,7 +15,7 @@ class DateForms {
  public:
   // `months`: 12 or more names, index modulo 12 is the month; forms as above.
   DateForms() = default;
-  DateForms(std::vector<std::string> months, std::vector<std::string> forms);
+  DateForms(std::vector<std::string> months, const std::vector<std::string>& forms);
 
   struct ReadDate {
     Date date = {};

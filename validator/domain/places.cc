@@ -38,7 +38,7 @@ std::string_view without_remark(std::string_view line) {
 
 }  // namespace
 
-void Places::add(KnownPlace place, std::vector<Alias> aliases) {
+void Places::add(KnownPlace place, const std::vector<Alias>& aliases) {
   const auto index = places_.size();
   by_name_[folded_place(place.name)].push_back({.place = index});
   for (const auto& alias : aliases) {

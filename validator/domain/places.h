@@ -33,7 +33,7 @@ class Places {
     std::optional<Date> from = {};
     std::optional<Date> to = {};
   };
-  void add(KnownPlace place, std::vector<Alias> aliases);
+  void add(KnownPlace place, const std::vector<Alias>& aliases);
 
   // A printed place line: tried whole, then by its parts in either order ("The Kremlin, Moscow",
   // "Moscow, Kremlin", "Benaulim, India"). The answer is the part that lies in all the others; an

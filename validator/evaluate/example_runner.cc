@@ -83,7 +83,7 @@ class ExampleArchive {
       read_pages(batch, profile, *context_.knowledge, sink);
     } else {
       std::string json;
-      if (const std::string problem = json_of(spec, json); !problem.empty()) return problem;
+      if (std::string problem = json_of(spec, json); !problem.empty()) return problem;
       batch.source = SourceText(id, name, json);
       read_json(batch, JsonForm::kDocument, profile, context_.limits, sink, context_.knowledge);
     }
@@ -170,7 +170,7 @@ class ExampleCheck {
     const std::string who = fmt::format("example {} of {}", number, rule.info.id);
     ExampleArchive archive(rules_, profiles_, context_);
     for (const ExampleRecordSpec& record : example.records) {
-      if (const std::string problem = archive.add(record); !problem.empty()) {
+      if (std::string problem = archive.add(record); !problem.empty()) {
         return fail("E302", fmt::format("{}: {}", who, problem), example.span);
       }
     }

@@ -1,11 +1,13 @@
 #include "validator/evaluate/rule_items.h"
 
+#include <utility>
+
 namespace dateline {
 namespace {
 
 cel::Value value_of(const PathNode& node) {
-  if (node.type) return cel::Value::object(&node.type->type, node.self);
-  return {};
+  return node.type ? cel::Value::object(&node.type->type, node.self)
+                   : cel::Value::string(*node.text);
 }
 
 }  // namespace
@@ -20,8 +22,8 @@ RuleItems items_of(const Rule& rule, RecordHandle record, TargetEvaluator& evalu
   if (rule.items->path) {
     const std::vector<PathNode> start = {itself};
     for (PathNode& node : rule.items->path->items({&start, 1})) {
-      RuleItem item{.value = value_of(node), .node = std::move(node)};
-      if (!item.node.type) item.value = cel::Value::string(*item.node.text);
+      RuleItem item{.value = value_of(node)};
+      item.node = std::move(node);
       out.items.push_back(std::move(item));
     }
     return out;

@@ -133,9 +133,9 @@ std::string TargetEvaluator::remedy(const Rule& rule, const Record& record) {
   const Remedy& remedy = *rule.remedy;
   if (remedy.action == "delete") return "take it out";
   const Profile* profile = profile_of(record, context_);
-  const std::string text = remedy.with.render(
-      evaluation_,
-      [&](std::string& out, const Value& value) { return write_as_source(out, value, profile); });
+  std::string text = remedy.with.render(evaluation_, [&](std::string& out, const Value& value) {
+    return write_as_source(out, value, profile);
+  });
   if (remedy.action == "replace") return text;
   return fmt::format("{} \"{}\"", remedy.action == "append" ? "add" : "insert", text);
 }

@@ -92,7 +92,7 @@ class Walk {
     const std::size_t node = add(JsonNode::Kind::kArray, begin, 1);
     for (simdjson::simdjson_result<ondemand::value> result : array) {
       ondemand::value element;
-      if (std::move(result).get(element)) return false;
+      if (result.get(element)) return false;
       if (!value(element, depth)) return false;
       if (at_end()) return false;
     }

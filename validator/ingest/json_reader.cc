@@ -60,7 +60,7 @@ class Reader {
   // Splits at line feeds; at carriage returns where the text has no line feed at all.
   void lines(std::string_view text) {
     const bool has_feed = text.find('\n') != std::string_view::npos;
-    const int end_of_line = has_feed ? '\n' : '\r';
+    const unsigned char end_of_line = has_feed ? '\n' : '\r';
     while (!text.empty()) {
       const void* found = std::memchr(text.data(), end_of_line, text.size());
       const std::size_t length =

@@ -70,7 +70,7 @@ bool is_item_or_heading(std::string_view line) {
   constexpr std::size_t kLongestItemName = 40;
   for (const std::string_view dash : {kEnDash, kEmDash}) {
     const std::size_t at = line.find(dash);
-    if (at != std::string_view::npos && at < kLongestItemName && at > 0 && line[at - 1] == ' ') {
+    if (at < kLongestItemName && at > 0 && line[at - 1] == ' ') {
       return true;
     }
   }

@@ -130,6 +130,13 @@ class Loader {
   std::vector<std::pair<FileKind, const SourceText*>> files_found_;
 };
 
+std::vector<std::string_view> ids_of(const std::vector<RuleSpec>& specs) {
+  std::vector<std::string_view> ids;
+  ids.reserve(specs.size());
+  for (const RuleSpec& spec : specs) ids.push_back(spec.id.text);
+  return ids;
+}
+
 void report_duplicates(const std::vector<RuleSpec>& specs, RuleIssues& issues) {
   std::map<std::string_view, const RuleSpec*> seen;
   for (const RuleSpec& spec : specs) {
@@ -146,8 +153,7 @@ void report_duplicates(const std::vector<RuleSpec>& specs, RuleIssues& issues) {
 // A selection that names nothing is a typing mistake, and would check nothing without a word.
 Result<void> check_selection(const std::vector<std::string>& selection, std::string_view flag,
                              const std::vector<RuleSpec>& specs) {
-  std::vector<std::string_view> ids;
-  for (const RuleSpec& spec : specs) ids.push_back(spec.id.text);
+  const std::vector<std::string_view> ids = ids_of(specs);
   for (const std::string& one : selection) {
     const bool builtin = matches_selection("input/", {one}) || one.rfind("input/", 0) == 0;
     if (builtin ||
@@ -168,8 +174,7 @@ void check_overrides(const std::vector<ParamOverride>& overrides,
     if (std::any_of(specs.begin(), specs.end(),
                     [&](const RuleSpec& spec) { return spec.id.text == one.rule; }))
       continue;
-    std::vector<std::string_view> ids;
-    for (const RuleSpec& spec : specs) ids.push_back(spec.id.text);
+    const std::vector<std::string_view> ids = ids_of(specs);
     const auto near = nearest(one.rule, ids);
     issues.push_back(
         {.code = "E130",

@@ -54,9 +54,9 @@ SpecText TableReader::needed_text(std::string_view key) const {
   return need(key) ? text(key) : SpecText{};
 }
 
-std::string TableReader::string(std::string_view key, std::string fallback) const {
+std::string TableReader::string(std::string_view key, std::string_view fallback) const {
   const TomlValue* value = get(key, TomlValue::Kind::kString);
-  return value ? value->string : std::move(fallback);
+  return value ? value->string : std::string(fallback);
 }
 
 bool TableReader::boolean(std::string_view key, bool fallback) const {

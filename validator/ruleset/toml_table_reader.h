@@ -30,7 +30,7 @@ class TableReader {
 
   SpecText text(std::string_view key) const;
   SpecText needed_text(std::string_view key) const;
-  std::string string(std::string_view key, std::string fallback = {}) const;
+  std::string string(std::string_view key, std::string_view fallback = {}) const;
   bool boolean(std::string_view key, bool fallback) const;
   std::vector<SpecText> texts(std::string_view key) const;
   // The members of a table of strings.

@@ -3,9 +3,9 @@
 
 #include <cmath>
 
-#include "validator/cel/map_data.h"
+#include <fmt/format.h>
 
-#include "fmt/format.h"
+#include "validator/cel/map_data.h"
 
 namespace dateline::cel::test {
 namespace {

@@ -2,11 +2,10 @@
 
 #include <string>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/support/marked_text.h"
-
-#include "fmt/format.h"
 
 namespace dateline::cel {
 namespace {

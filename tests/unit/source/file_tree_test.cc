@@ -198,6 +198,10 @@ TEST(DiskFileTree, AFolderThatCannotBeOpenedIsTold) {
   const TempFolder folder;
   put(folder.path() + "/a.txt", "x");
   const auto tree = disk_file_tree();
+  // UBSan checks a virtual call once per type, through a pipe: let it do so while there are
+  // descriptors.
+  ASSERT_TRUE(tree->list(folder.path(), Limits()));
+  ASSERT_TRUE(tree->read(folder.path() + "/a.txt", 0, 10));
   const LoweredLimit none(RLIMIT_NOFILE, 0);
   const auto listing = tree->list(folder.path(), Limits());
   ASSERT_TRUE(listing);

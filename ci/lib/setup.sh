@@ -102,6 +102,16 @@ build_here() {
   (cd "$root" && logged "$root/build/$preset.build.log" cmake --build --preset "$preset" ${1:+--target "$@"})
 }
 
+# need_suites: the CEL suites from npm, pinned by tests/conformance/package-lock.json. Without npm, or
+# without its registry, the conformance tests are skipped and say so.
+need_suites() {
+  local folder=$root/tests/conformance
+  [[ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]] && return 0
+  command -v npm >/dev/null || return 0
+  logged "$root/build/npm.log" npm ci --prefix "$folder" --no-audit --no-fund ||
+    say "the CEL suites could not be fetched: their tests will be skipped"
+}
+
 # project_files PATTERN…: files git knows of or would take, that exist, a line each.
 project_files() {
   git -C "$root" ls-files -co --exclude-standard -- "$@" | sort -u | while IFS= read -r file; do

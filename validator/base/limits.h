@@ -12,8 +12,10 @@ struct Limits {
   std::size_t document_bytes = std::size_t{64} << 20;    // one page-text or JSON document
   std::size_t jsonl_line_bytes = std::size_t{64} << 20;  // one line of JSONL
   std::size_t jsonl_file_bytes = std::size_t{4} << 30;   // one JSONL file
-  std::size_t json_depth = 256;                          // nesting of a JSON document
-  std::size_t tree_depth = 64;                           // folders below a named path
+  std::size_t unpack_ratio = 100;                    // a packed file's text against its own bytes
+  std::size_t unpack_sample = std::size_t{1} << 20;  // text looked at to tell what is packed
+  std::size_t json_depth = 256;                      // nesting of a JSON document
+  std::size_t tree_depth = 64;                       // folders below a named path
   std::size_t input_findings = 100;  // doubts about one document; how many more is said
 
   // Rule files

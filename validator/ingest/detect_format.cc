@@ -8,6 +8,7 @@
 #include "validator/base/text.h"
 #include "validator/ingest/encoding.h"
 #include "validator/ingest/source_reader.h"
+#include "validator/ingest/unpack.h"
 
 namespace dateline {
 namespace {
@@ -66,6 +67,24 @@ bool is_page_label(std::string_view line, const Profile::Layout& layout) {
   return starts_with_any(line, layout.publication_date) || starts_with_any(line, layout.sections);
 }
 
+std::string_view detect_text(std::string_view bytes, const std::vector<Profile>& profiles) {
+  if (!utf16_form(bytes).empty()) return detect_text(narrow_utf16(bytes, kWideSample), profiles);
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  const char opening = bytes[first];
+  if (opening == '{') return json_form(bytes.substr(first));
+  if (opening == '[') return "json";
+  if (opening == '<' || opening == '#') return {};
+  for (const Profile& profile : profiles) {
+    if (opens_page(bytes, profile)) return "page";
+  }
+  for (const Profile& profile : profiles) {
+    if (has_page_labels(bytes, profile)) return "page";
+  }
+  return {};
+}
+
 }  // namespace
 
 bool opens_page(std::string_view text, const Profile& profile) {
@@ -86,21 +105,12 @@ bool has_page_labels(std::string_view text, const Profile& profile) {
 }
 
 std::string_view detect_format(std::string_view bytes, const std::vector<Profile>& profiles) {
-  if (!utf16_form(bytes).empty()) return detect_format(narrow_utf16(bytes, kWideSample), profiles);
-  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
-  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  const char opening = bytes[first];
-  if (opening == '{') return json_form(bytes.substr(first));
-  if (opening == '[') return "json";
-  if (opening == '<' || opening == '#') return {};
-  for (const Profile& profile : profiles) {
-    if (opens_page(bytes, profile)) return "page";
-  }
-  for (const Profile& profile : profiles) {
-    if (has_page_labels(bytes, profile)) return "page";
-  }
-  return {};
+  const std::string_view packing = packing_of(bytes);
+  if (packing.empty()) return detect_text(bytes, profiles);
+  // Only once: what is packed twice is no archive input. Damaged from its start it still is one, so
+  // that somebody hears of it.
+  const std::string sample = unpack_sample(bytes, Limits{}.unpack_sample);
+  return sample.empty() ? packing : detect_text(sample, profiles);
 }
 
 }  // namespace dateline

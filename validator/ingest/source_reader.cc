@@ -1,17 +1,20 @@
 #include "validator/ingest/source_reader.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "validator/base/text.h"
 #include "validator/ingest/complete_record.h"
 #include "validator/ingest/encoding.h"
 #include "validator/ingest/json_reader.h"
 #include "validator/ingest/page_reader.h"
+#include "validator/ingest/unpack.h"
 
 namespace dateline {
 namespace {
 
 bool is_jsonl_name(std::string_view name) {
+  name = name_without_packing(name);
   return name.ends_with(".jsonl") || name.ends_with(".ndjson");
 }
 
@@ -82,12 +85,24 @@ void name_records(const RecordBatch& batch, std::size_t first_doubt, FindingSink
   }
 }
 
+// False when it is packed and cannot be unpacked: then the source has no text at all.
+bool unpack_source(SourceText& source, const Limits& limits, FindingSink& sink) {
+  if (packing_of(source.bytes()).empty()) return true;
+  const std::size_t most =
+      is_jsonl_name(source.name()) ? limits.jsonl_file_bytes : limits.document_bytes;
+  std::optional<SourceText> text = unpack(source, most, limits, sink);
+  const bool unpacked = text.has_value();
+  source = unpacked ? *std::move(text) : SourceText(source.id(), source.name(), "");
+  return unpacked;
+}
+
 }  // namespace
 
 RecordBatch read_source(SourceText source, const ReadOptions& options, FindingSink& sink) {
   RecordBatch batch;
   batch.source = std::move(source);
   if (options.profiles == nullptr || options.profiles->empty()) return batch;
+  if (!unpack_source(batch.source, options.limits, sink)) return batch;
   const Knowledge nothing;
   const Knowledge& knowledge = options.knowledge == nullptr ? nothing : *options.knowledge;
   const std::string_view format = format_of(batch.source, *options.profiles);

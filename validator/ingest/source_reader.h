@@ -22,8 +22,10 @@ struct ReadOptions {
   Limits limits = {};
 };
 
-// "page", "json", "jsonl", or empty for what is no archive input (an image, a README). By content
-// alone: a page opens with a profile's page_start, or holds two lines of its publication block.
+// "page", "json", "jsonl", or empty for what is no archive input (an image, a README). Of packed
+// bytes (.gz, .zst) that of the text in them; "gzip" or "zstd" where none comes out of them. By
+// content alone: a page opens with a profile's page_start, or holds two lines of its publication
+// block.
 std::string_view detect_format(std::string_view bytes, const std::vector<Profile>& profiles);
 
 // Whether the first line that is not blank is the profile's page_start.
@@ -31,7 +33,8 @@ bool opens_page(std::string_view text, const Profile& profile);
 // Whether two lines are labels that only such a page has ("Publication date:", "Text version").
 bool has_page_labels(std::string_view text, const Profile& profile);
 
-// Takes the source over. Never fails: what cannot be read is a finding in the sink, under the id of
+// Takes the source over, unpacked where it is packed: the batch's source and all spans are then the
+// unpacked text's. Never fails: what cannot be read is a finding in the sink, under the id of
 // its record where it lies in one. A name that ends in .jsonl or .ndjson makes the text JSONL.
 RecordBatch read_source(SourceText source, const ReadOptions& options, FindingSink& sink);
 

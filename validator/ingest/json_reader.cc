@@ -8,6 +8,7 @@
 #include "validator/ingest/json_document.h"
 #include "validator/ingest/json_record.h"
 #include "validator/ingest/json_value.h"
+#include "validator/ingest/ninjs_record.h"
 
 namespace dateline {
 namespace {
@@ -100,7 +101,10 @@ class Reader {
       return;
     }
     const std::size_t before = sink_.doubts().size();
-    Record record = records_.read(json, at, batch_.arena);
+    const bool ninjs = is_ninjs(json, at);
+    Record record =
+        ninjs ? ninjs_records_.read(json, at, batch_.arena) : records_.read(json, at, batch_.arena);
+    if (ninjs) record.input.format = "ninjs";
     record.input.ordinal = ordinal_;
     for (std::size_t i = before; i < sink_.doubts().size(); ++i) {
       sink_.doubts()[i].record = record.id.value;
@@ -112,6 +116,7 @@ class Reader {
   const Limits& limits_;
   FindingSink& sink_;
   JsonRecordReader records_;
+  NinjsRecordReader ninjs_records_;
   JsonParser parser_;
   JsonNodes nodes_;
   std::uint32_t ordinal_ = 0;

@@ -1,8 +1,10 @@
-// Reads the canonical JSON (RECORDS: one object, an array of objects, or JSONL) into Records. Every
-// value keeps the span of its own bytes (a string: what stands between the quotes). A malformed
-// line or document is one input/syntax finding at its place and never stops the neighbours; a wrong
-// type is input/wrong-type at that value, a repeated key input/duplicate-key, an impossible date
-// input/bad-date. Fills the read fields only. Outside edge: read_json(). O(bytes).
+// Reads JSON (one object, an array of objects, or JSONL) into Records: each object in the canonical
+// form or, where its members say so, as an item of ninjs, whose records have the format "ninjs".
+// Every value keeps the span of its own bytes (a string: what stands between the quotes). A
+// malformed line or document is one input/syntax finding at its place and never stops the
+// neighbours; a wrong type is input/wrong-type at that value, a repeated key input/duplicate-key,
+// an impossible date input/bad-date. Fills the read fields only. Outside edge: read_json().
+// O(bytes).
 //
 // null stands for an absent member. A document with a syntax error gives no record at all, however
 // much of it came before the error; a JSONL line is a document of its own. Ordinals count the

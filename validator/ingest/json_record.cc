@@ -182,6 +182,9 @@ void JsonRecordReader::read_published(std::size_t at, const FieldPath& field) {
     if (name == "date") clock_members.date = value;
     if (name == "time") clock_members.time = value;
     if (name == "at") clock_members.at = value;
+    if (name == "block" && json_->expect(value, Kind::kBoolean, member)) {
+      published.block = json_->raw(value) == "true";
+    }
     if (name == "sections") published.sections = texts(value, member);
     if (name == "updated") published.updated = read_json_local(*json_, value, member);
   });

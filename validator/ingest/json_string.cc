@@ -132,4 +132,24 @@ std::string unescape_json(std::string_view raw) {
   return text;
 }
 
+std::size_t JsonOffsets::raw_of(std::size_t offset) {
+  while (text_at_ < offset && raw_at_ < raw_.size()) {
+    std::size_t raw = 1;
+    std::size_t text = 1;
+    if (raw_[raw_at_] == '\\') {
+      const std::int32_t unit = read_unit(raw_.substr(raw_at_));
+      raw = unit < 0 ? 2 : 6;
+      if (unit >= 0x80) text = unit < 0x800 ? 2 : 3;
+      if (is_high(unit) && is_low(read_unit(raw_.substr(raw_at_ + 6)))) {
+        raw = 12;
+        text = 4;
+      }
+    }
+    if (text_at_ + text > offset) break;
+    raw_at_ += raw;
+    text_at_ += text;
+  }
+  return raw_at_;
+}
+
 }  // namespace dateline

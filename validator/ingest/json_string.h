@@ -26,4 +26,18 @@ struct Unescaped {
 Unescaped unescape_json(std::string_view raw, Arena& arena);
 std::string unescape_json(std::string_view raw);
 
+// Places in the text of a string to places in its raw bytes, asked in ascending order: one walk
+// over the string however often it is asked.
+class JsonOffsets {
+ public:
+  explicit JsonOffsets(std::string_view raw) : raw_(raw) {}
+  // The raw offset of text[offset]; inside a character that an escape stands for, of the escape.
+  std::size_t raw_of(std::size_t offset);
+
+ private:
+  std::string_view raw_;
+  std::size_t raw_at_ = 0;
+  std::size_t text_at_ = 0;
+};
+
 }  // namespace dateline

@@ -134,6 +134,19 @@ Sourced<Date> read_json_date(const JsonText& json, std::size_t at, const FieldPa
   return {};
 }
 
+ReadClock read_json_moment(const JsonText& json, std::size_t at, const FieldPath& field) {
+  ReadClock clock;
+  const Text text = json.optional_string(at, field);
+  if (!text) return clock;
+  if (const auto date = parse_date(*text)) {
+    clock.date = sourced(*date, text.span);
+    return clock;
+  }
+  const ReadAt moment = read_at(json, at, field);
+  if (moment.local) take_at(clock, json, moment, std::nullopt);
+  return clock;
+}
+
 Sourced<LocalTime> read_json_local(const JsonText& json, std::size_t at, const FieldPath& field) {
   const Text text = json.optional_string(at, field);
   if (!text) return {};

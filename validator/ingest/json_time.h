@@ -36,6 +36,9 @@ ReadClock read_clock(const JsonText& json, const ClockMembers& members, const Fi
 // "2015-09-15"
 Sourced<Date> read_json_date(const JsonText& json, std::size_t at, const FieldPath& field);
 
+// A date, a date-time, or a date-time with its offset, which alone gives the instant as well.
+ReadClock read_json_moment(const JsonText& json, std::size_t at, const FieldPath& field);
+
 // A date-time with or without an offset (the wall clock counts), or a date alone (its midnight).
 Sourced<LocalTime> read_json_local(const JsonText& json, std::size_t at, const FieldPath& field);
 

@@ -86,6 +86,14 @@ class JsonText {
     }
   }
 
+  // The same without a word about repeated keys: for a look ahead.
+  template <class Visit>
+  void peek_members(std::size_t object, Visit visit) const {
+    for (std::size_t key = object + 1; key < nodes_[object].next; key = nodes_[key + 1].next) {
+      if (!nodes_[key].repeated) visit(key_name(key), key + 1);
+    }
+  }
+
   // Calls visit(element, index) for every element.
   template <class Visit>
   void each_element(std::size_t array, Visit visit) const {

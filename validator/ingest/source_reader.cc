@@ -65,7 +65,7 @@ void complete(RecordBatch& batch, std::string_view format, const Profile& profil
   for (Record& record : batch.records) {
     complete_record(record, batch.source, knowledge, profile, batch.arena);
     record.input.path = path;
-    record.input.format = format;
+    if (record.input.format.empty()) record.input.format = format;  // "ninjs" is said already
     record.input.profile = profile.name;
   }
 }

@@ -64,6 +64,7 @@ void write_event(JsonWriter& json, const Record& record) {
 void write_published(JsonWriter& json, const Publication& published) {
   if (!published.block && !published.local) return;
   json.key("published").begin_object();
+  if (!published.block) json.member("block", false);
   if (published.local) {
     json.member("date", format_date(date_of(*published.local)));
     json.member("time", format_clock(*published.local));

@@ -7,6 +7,7 @@
 
 #include "validator/base/text.h"
 #include "validator/ingest/encoding.h"
+#include "validator/ingest/markdown_reader.h"
 #include "validator/ingest/source_reader.h"
 #include "validator/ingest/unpack.h"
 
@@ -76,6 +77,7 @@ std::string_view detect_text(std::string_view bytes, const std::vector<Profile>&
   if (opening == '{') return json_form(bytes.substr(first));
   if (opening == '[') return "json";
   if (opening == '<' || opening == '#') return {};
+  if (opens_markdown(bytes)) return "markdown";
   for (const Profile& profile : profiles) {
     if (opens_page(bytes, profile)) return "page";
   }

@@ -7,6 +7,7 @@
 #include "validator/ingest/complete_record.h"
 #include "validator/ingest/encoding.h"
 #include "validator/ingest/json_reader.h"
+#include "validator/ingest/markdown_reader.h"
 #include "validator/ingest/page_reader.h"
 #include "validator/ingest/unpack.h"
 
@@ -45,7 +46,8 @@ bool is_readable(const SourceText& source, std::string_view format, const Limits
     check_encoding(source, limits, sink);
     return false;
   }
-  if (format != "page") return true;  // the JSON reader refuses bad bytes line by line
+  if (format != "page" && format != "markdown")
+    return true;  // the JSON reader refuses bad bytes line by line
   if (bytes.size() > limits.document_bytes) {
     sink.add(InputDoubt{.rule = "input/too-large",
                         .message = "the page text has " + std::to_string(bytes.size()) +
@@ -111,6 +113,10 @@ RecordBatch read_source(SourceText source, const ReadOptions& options, FindingSi
   if (format == "page") {
     const Profile& profile = profile_of(batch.source.bytes(), *options.profiles);
     read_pages(batch, profile, knowledge, sink);
+    complete(batch, format, profile, knowledge);
+  } else if (format == "markdown") {
+    const Profile& profile = options.profiles->front();
+    read_markdown(batch, profile, knowledge, options.limits, sink);
     complete(batch, format, profile, knowledge);
   } else {
     const Profile& profile = options.profiles->front();

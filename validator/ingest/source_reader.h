@@ -22,10 +22,10 @@ struct ReadOptions {
   Limits limits = {};
 };
 
-// "page", "json", "jsonl", or empty for what is no archive input (an image, a README). Of packed
-// bytes (.gz, .zst) that of the text in them; "gzip" or "zstd" where none comes out of them. By
-// content alone: a page opens with a profile's page_start, or holds two lines of its publication
-// block.
+// "page", "markdown", "json", "jsonl", or empty for what is no archive input (an image, a README).
+// Of packed bytes (.gz, .zst) that of the text in them; "gzip" or "zstd" where none comes out of
+// them. By content alone: a page opens with a profile's page_start, or holds two lines of its
+// publication block.
 std::string_view detect_format(std::string_view bytes, const std::vector<Profile>& profiles);
 
 // Whether the first line that is not blank is the profile's page_start.

@@ -1,0 +1,314 @@
+#include "validator/ingest/markdown_reader.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "validator/base/text.h"
+#include "validator/base/time_zone.h"
+#include "validator/ingest/speaker_label.h"
+#include "validator/ingest/text_blocks.h"
+#include "validator/record/reading_order.h"
+#include "validator/source/toml_document.h"
+#include "validator/source/value_location.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view kFence = "+++";
+
+// Where the line that begins at `begin` ends, its line end included.
+std::size_t behind_line(std::string_view text, std::size_t begin) {
+  const std::size_t end = text.find('\n', begin);
+  return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+struct Parts {
+  std::size_t front_begin = 0;
+  std::size_t front_end = 0;
+  std::size_t body_begin = 0;
+};
+
+std::optional<Parts> split_parts(std::string_view text) {
+  const std::size_t fence = text.find(kFence);
+  Parts parts{.front_begin = behind_line(text, fence)};
+  for (std::size_t line = parts.front_begin; line < text.size(); line = behind_line(text, line)) {
+    const std::size_t end = behind_line(text, line);
+    if (trim(text.substr(line, end - line)) != kFence) continue;
+    parts.front_end = line;
+    parts.body_begin = end;
+    return parts;
+  }
+  return std::nullopt;
+}
+
+class MarkdownReader {
+ public:
+  MarkdownReader(RecordBatch& batch, const Profile& profile, const Knowledge& knowledge,
+                 FindingSink& sink)
+      : batch_(batch), profile_(profile), knowledge_(knowledge), sink_(sink) {}
+
+  void read(const Limits& limits) {
+    const std::string_view text = batch_.source.bytes();
+    const std::optional<Parts> parts = split_parts(text);
+    if (!parts) {
+      const std::size_t fence = text.find(kFence);
+      doubt("input/syntax", batch_.source.span(fence, fence + kFence.size()), "",
+            "the front matter has no line '+++' at its end");
+      return;
+    }
+    shift_ = parts->front_begin;
+    front_ = SourceText(batch_.source.id(), batch_.source.name(),
+                        text.substr(shift_, parts->front_end - shift_));
+    TomlValue root;
+    RuleIssues issues;
+    if (!parse_toml(front_, limits, root, issues)) {
+      for (const RuleIssue& issue : issues) {
+        doubt("input/syntax", moved(issue.where), "", issue.message);
+      }
+      return;
+    }
+    record_.span = batch_.source.span(0, text.size());
+    record_.input.ordinal = 1;
+    read_members(root);
+    read_body(parts->body_begin);
+    batch_.records.push_back(record_);
+  }
+
+ private:
+  using Kind = TomlValue::Kind;
+
+  [[nodiscard]] SourceSpan moved(SourceSpan span) const {
+    span.begin += shift_;
+    span.source = batch_.source.id();
+    return span;
+  }
+
+  void doubt(std::string_view rule, SourceSpan where, std::string_view field, std::string message) {
+    sink_.add(InputDoubt{.rule = std::string(rule),
+                         .message = std::move(message),
+                         .field = std::string(field),
+                         .where = where});
+  }
+
+  bool expect(const TomlValue& value, Kind kind, std::string_view field) {
+    if (value.is(kind)) return true;
+    doubt("input/wrong-type", moved(value.span), field,
+          fmt::format("{} is {}, expected {}", field, name_of(value.kind), name_of(kind)));
+    return false;
+  }
+
+  Text text(const TomlValue& value, std::string_view field) {
+    if (!expect(value, Kind::kString, field)) return {};
+    const SourceSpan span = toml_string_part(front_, value, 0, value.string.size());
+    return sourced(batch_.arena.copy(value.string), moved(span));
+  }
+
+  std::span<const Text> texts(const TomlValue& value, std::string_view field) {
+    std::vector<Text> found;
+    if (!expect(value, Kind::kArray, field)) return {};
+    for (const TomlValue& item : value.items) {
+      if (const Text one = text(item, field)) found.push_back(one);
+    }
+    return batch_.arena.copy(found);
+  }
+
+  Sourced<Date> date(const TomlValue& value, std::string_view field) {
+    if (value.is(Kind::kDate)) return sourced(value.date, moved(value.span));
+    const Text written = text(value, field);
+    if (!written) return {};
+    if (const auto day = parse_date(*written)) return sourced(*day, written.span);
+    doubt("input/bad-date", written.span, field,
+          fmt::format("{} is '{}', expected a day of the calendar such as 2015-09-15", field,
+                      printable(*written)));
+    return {};
+  }
+
+  // "14:40" as a string, or 14:40:00, the form that TOML has for it.
+  Sourced<LocalTime> time(const TomlValue& value, Date day, std::string_view field) {
+    if (value.is(Kind::kTime)) {
+      return sourced(LocalTime{std::int64_t{day.days} * 86'400 + value.integer}, moved(value.span));
+    }
+    const Text written = text(value, field);
+    if (!written) return {};
+    const auto local = parse_local(format_date(day) + "T" + std::string(*written));
+    if (local) return sourced(*local, written.span);
+    doubt("input/bad-date", written.span, field,
+          fmt::format("{} is '{}', expected a time such as 14:40", field, printable(*written)));
+    return {};
+  }
+
+  void read_members(const TomlValue& root) {
+    for (const TomlMember& member : root.members) {
+      const TomlValue& value = member.value;
+      const std::string_view key = member.key;
+      if (key == "id") record_.id = text(value, key);
+      if (key == "url") record_.url = text(value, key);
+      if (key == "kind") read_kind(value);
+      if (key == "language") record_.language = text(value, key).value;
+      if (key == "title") record_.title = text(value, key);
+      if (key == "lead") record_.lead = text(value, key);
+      if (key == "event") read_event(value);
+      if (key == "published") read_published(value);
+      if (key == "captions") record_.captions = texts(value, key);
+      if (key == "see_also") read_see_also(value);
+      if (key == "topics") {
+        record_.topics = texts(value, key);
+        record_.topics_span = moved(value.span);
+      }
+      if (key == "persons") {
+        record_.persons = named<Person>(value, key);
+        record_.persons_span = moved(value.span);
+      }
+      if (key == "geography") {
+        record_.geography = named<GeographyTag>(value, key);
+        record_.geography_span = moved(value.span);
+      }
+    }
+  }
+
+  template <class Tag>
+  std::span<const Tag> named(const TomlValue& value, std::string_view field) {
+    const std::span<const Text> names = texts(value, field);
+    const std::span<Tag> tags = batch_.arena.make_array<Tag>(names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) tags[i].name = names[i];
+    return tags;
+  }
+
+  void read_kind(const TomlValue& value) {
+    const Text name = text(value, "kind");
+    RecordKind kind = RecordKind::kOther;
+    if (name && kind_named(*name, kind)) {
+      record_.kind = sourced(kind, name.span);
+    } else if (name) {
+      doubt("input/wrong-type", name.span, "kind",
+            fmt::format("kind is '{}', which is no kind of event", printable(*name)));
+    }
+  }
+
+  void read_event(const TomlValue& value) {
+    if (!expect(value, Kind::kTable, "event")) return;
+    EventTime& event = record_.event;
+    if (const TomlValue* day = value.find("date")) event.date = date(*day, "event.date");
+    if (const TomlValue* clock = value.find("time"); clock != nullptr && event.date) {
+      event.local = time(*clock, *event.date, "event.time");
+    }
+    if (const TomlValue* place = value.find("place")) {
+      record_.place.name = text(*place, "event.place");
+    }
+    const TomlValue* zone = value.find("zone");
+    const Text name = zone == nullptr ? Text{} : text(*zone, "event.zone");
+    if (!name) return;
+    if (TimeZone::find(*name)) {
+      event.zone = {*name, ZoneOrigin::kRecord};
+    } else {
+      doubt("input/bad-date", name.span, "event.zone",
+            fmt::format("event.zone is '{}', which is no time zone", printable(*name)));
+    }
+  }
+
+  void read_published(const TomlValue& value) {
+    if (!expect(value, Kind::kTable, "published")) return;
+    Publication& published = record_.published;
+    published.block = true;
+    record_.published_span = moved(value.span);
+    const TomlValue* day = value.find("date");
+    const Sourced<Date> on = day == nullptr ? Sourced<Date>{} : date(*day, "published.date");
+    if (const TomlValue* clock = value.find("time"); clock != nullptr && on) {
+      published.local = time(*clock, *on, "published.time");
+    }
+    if (const TomlValue* sections = value.find("sections")) {
+      published.sections = texts(*sections, "published.sections");
+    }
+  }
+
+  void read_see_also(const TomlValue& value) {
+    std::vector<SeeAlso> links;
+    if (!expect(value, Kind::kArray, "see_also")) return;
+    for (const TomlValue& item : value.items) {
+      SeeAlso link;
+      if (item.is(Kind::kTable)) {
+        if (const TomlValue* title = item.find("title")) {
+          link.title = text(*title, "see_also.title");
+        }
+        if (const TomlValue* day = item.find("start")) link.start = date(*day, "see_also.start");
+        if (const TomlValue* day = item.find("end")) link.end = date(*day, "see_also.end");
+      } else {
+        link.title = text(item, "see_also");
+      }
+      if (link.title) links.push_back(link);
+    }
+    record_.see_also = batch_.arena.copy(links);
+  }
+
+  void read_body(std::size_t begin) {
+    const std::string_view whole = batch_.source.bytes().substr(begin);
+    std::vector<Text> body;
+    std::vector<Turn> turns;
+    std::vector<std::vector<Text>> spoken;
+    for (const TextBlock& block : blank_line_blocks(whole)) {
+      const std::string_view same = whole.substr(block.begin, block.end - block.begin);
+      const Text paragraph = sourced(same == block.text ? same : batch_.arena.copy(block.text),
+                                     batch_.source.span_of(same));
+      const FoundLabel label = find_label(*paragraph, profile_, knowledge_);
+      if (label.length > 0) {
+        turns.push_back(turn_of(paragraph, label));
+        spoken.emplace_back();
+        const std::size_t said =
+            paragraph.value.find_first_not_of(' ', paragraph.value.find(':', label.length) + 1);
+        if (said == std::string_view::npos) continue;
+        spoken.back().push_back(part(paragraph, paragraph.value.substr(said)));
+      } else if (turns.empty()) {
+        body.push_back(paragraph);
+      } else {
+        spoken.back().push_back(paragraph);
+      }
+    }
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+      turns[i].paragraphs = batch_.arena.copy(spoken[i]);
+    }
+    record_.body = batch_.arena.copy(body);
+    record_.transcript = batch_.arena.copy(turns);
+    record_.paragraphs = in_reading_order(record_.body, record_.transcript, {}, batch_.arena);
+  }
+
+  Turn turn_of(const Text& paragraph, const FoundLabel& label) {
+    return {.label = part(paragraph, paragraph.value.substr(0, label.length)),
+            .name = part(paragraph, label.split.name),
+            .role = part(paragraph, label.split.role)};
+  }
+
+  // `piece` points into the paragraph's value; an empty one is none.
+  Text part(const Text& paragraph, std::string_view piece) {
+    if (piece.empty()) return {};
+    const auto begin = static_cast<std::size_t>(piece.data() - paragraph.value.data());
+    return sourced(piece, locate_part(batch_.source, paragraph.span, paragraph.value, begin,
+                                      begin + piece.size()));
+  }
+
+  RecordBatch& batch_;
+  const Profile& profile_;
+  const Knowledge& knowledge_;
+  FindingSink& sink_;
+  SourceText front_;
+  std::size_t shift_ = 0;  // where the front matter begins in the source
+  Record record_;
+};
+
+}  // namespace
+
+bool opens_markdown(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || !text.substr(first).starts_with(kFence)) return false;
+  return trim(text.substr(first, behind_line(text, first) - first)) == kFence;
+}
+
+void read_markdown(RecordBatch& batch, const Profile& profile, const Knowledge& knowledge,
+                   const Limits& limits, FindingSink& sink) {
+  MarkdownReader(batch, profile, knowledge, sink).read(limits);
+}
+
+}  // namespace dateline

@@ -42,7 +42,7 @@ TEST(Fixtures, CleanArchivesGiveNoFinding) {
     std::uint64_t records;
   };
   for (const Case& each : {Case{"/archive", 2, 5}, Case{"/archive_json", 3, 3},
-                           Case{"/ninjs", 3, 5}, Case{"/markdown", 1, 1}}) {
+                           Case{"/ninjs", 3, 5}, Case{"/markdown", 1, 1}, Case{"/russian", 1, 3}}) {
     SCOPED_TRACE(each.folder);
     const JsonReport report = check({fixtures() + each.folder});
     EXPECT_EQ(report.exit_code, 0);
@@ -119,7 +119,7 @@ TEST(Fixtures, TheOrderOfThePathsDoesNotChangeAByte) {
 
 // Rule, record and message stay; places do not, since inspect writes a file of its own.
 TEST(Fixtures, InspectedRecordsReadBackGiveTheSameFindings) {
-  for (const char* folder : {"/archive", "/archive_json", "/seeded/archive"}) {
+  for (const char* folder : {"/archive", "/archive_json", "/russian", "/seeded/archive"}) {
     SCOPED_TRACE(folder);
     const TempFolder temp;
     const CommandResult inspected =

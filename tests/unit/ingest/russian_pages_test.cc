@@ -75,7 +75,9 @@ TEST(RussianPages, RangesOfSeeAlsoAreRead) {
     ASSERT_TRUE(item.start.present) << one.printed;
     EXPECT_EQ(format_date(item.start.value), one.start);
     ASSERT_EQ(item.end.present, !one.end.empty()) << one.printed;
-    if (!one.end.empty()) EXPECT_EQ(format_date(item.end.value), one.end);
+    if (!one.end.empty()) {
+      EXPECT_EQ(format_date(item.end.value), one.end);
+    }
   }
 }
 

@@ -31,9 +31,9 @@ bool is_blank(std::string_view line) {
 
 class Reader {
  public:
-  Reader(RecordBatch& batch, const Profile& profile, const Knowledge& knowledge,
-         const Limits& limits, FindingSink& sink)
-      : batch_(batch), limits_(limits), sink_(sink), records_(profile, knowledge) {}
+  Reader(RecordBatch& batch, const JsonRecordReader& records, const Limits& limits,
+         FindingSink& sink)
+      : batch_(batch), limits_(limits), sink_(sink), records_(records) {}
 
   // One JSON text: an object is a record, an array holds records.
   void document(std::string_view text) {
@@ -125,9 +125,10 @@ class Reader {
 }  // namespace
 
 void read_json(RecordBatch& batch, JsonForm form, const Profile& profile, const Limits& limits,
-               FindingSink& sink, const Knowledge* knowledge) {
+               FindingSink& sink, const Knowledge* knowledge, std::span<const Profile> profiles) {
   const Knowledge nothing;
-  Reader reader(batch, profile, knowledge == nullptr ? nothing : *knowledge, limits, sink);
+  const JsonRecordReader records(profile, profiles, knowledge == nullptr ? nothing : *knowledge);
+  Reader reader(batch, records, limits, sink);
   std::string_view text = batch.source.bytes();
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   if (form == JsonForm::kLines) {

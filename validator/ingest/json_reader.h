@@ -11,6 +11,8 @@
 // elements or lines, unreadable ones too, so that mending one does not rename its neighbours.
 #pragma once
 
+#include <span>
+
 #include "validator/base/limits.h"
 #include "validator/domain/knowledge.h"
 #include "validator/finding/finding_sink.h"
@@ -21,9 +23,11 @@ namespace dateline {
 
 enum class JsonForm { kDocument, kLines };
 
-// Appends to batch.records. `profile` and `knowledge` split speaker labels; without `knowledge` no
+// Appends to batch.records. A record that names a language is read with its profile among
+// `profiles`. `profile` and `knowledge` split speaker labels; without `knowledge` no
 // office and no person is known.
 void read_json(RecordBatch& batch, JsonForm form, const Profile& profile, const Limits& limits,
-               FindingSink& sink, const Knowledge* knowledge = nullptr);
+               FindingSink& sink, const Knowledge* knowledge = nullptr,
+               std::span<const Profile> profiles = {});
 
 }  // namespace dateline

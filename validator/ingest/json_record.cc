@@ -62,6 +62,11 @@ Record JsonRecordReader::read(const JsonText& json, std::size_t object, Arena& a
   place_of_record_ = {};
   reading_order_.clear();
   record_.span = json.span(object);
+  std::string_view language;
+  json.peek_members(object, [&](std::string_view name, std::size_t at) {
+    if (name == "language" && json.is(at, Kind::kString)) language = json.raw(at);
+  });
+  profile_ = &profile_for(language, profiles_, default_profile_);
   const FieldPath root;
   json.each_member(object, root, [&](std::string_view name, std::size_t at) {
     for (const Member& member : kMembers) {
@@ -348,7 +353,7 @@ bool JsonRecordReader::read_spoken(std::size_t at, const FieldPath& field, Turn&
   }
   paragraph = json_->string(at, field);
   const Text whole = paragraph;
-  const std::size_t length = label_length(*whole, profile_, knowledge_);
+  const std::size_t length = label_length(*whole, *profile_, knowledge_);
   if (length == 0) return true;
   turn.label = json_->part(whole, 0, length);
   split(turn);
@@ -374,7 +379,7 @@ Turn JsonRecordReader::turn_of_object(std::size_t at, const FieldPath& field) {
 
 // Name and role out of the label, with their own spans.
 void JsonRecordReader::split(Turn& turn) {
-  const SplitLabel parts = split_label(*turn.label, profile_, knowledge_);
+  const SplitLabel parts = split_label(*turn.label, *profile_, knowledge_);
   const auto part = [&](std::string_view piece) {
     if (piece.empty()) return Text{};
     const auto begin = static_cast<std::size_t>(piece.data() - turn.label.value.data());

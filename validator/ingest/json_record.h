@@ -19,9 +19,11 @@ namespace dateline {
 
 class JsonRecordReader {
  public:
-  // `profile` and `knowledge` split speaker labels.
-  JsonRecordReader(const Profile& profile, const Knowledge& knowledge)
-      : profile_(profile), knowledge_(knowledge) {}
+  // A profile and `knowledge` split speaker labels: the profile of the record's language among
+  // `profiles`, else `profile`.
+  JsonRecordReader(const Profile& profile, std::span<const Profile> profiles,
+                   const Knowledge& knowledge)
+      : default_profile_(profile), profiles_(profiles), knowledge_(knowledge) {}
 
   // `object` is the node of an object. Never fails: a wrong member is a doubt and counts as absent.
   // What the record borrows beyond the source lies in `arena`.
@@ -68,10 +70,12 @@ class JsonRecordReader {
   void split(Turn& turn);
   SeeAlso link(std::size_t at, const FieldPath& field);
 
-  const Profile& profile_;
+  const Profile& default_profile_;
+  std::span<const Profile> profiles_;
   const Knowledge& knowledge_;
 
   // Of the record being read.
+  const Profile* profile_ = nullptr;
   const JsonText* json_ = nullptr;
   Arena* arena_ = nullptr;
   Record record_;

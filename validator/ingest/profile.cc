@@ -212,4 +212,12 @@ bool read_profile(const SourceText& source, const TomlValue& root, const Limits&
   return issues.size() == before;
 }
 
+const Profile& profile_for(std::string_view language, std::span<const Profile> profiles,
+                           const Profile& otherwise) {
+  for (const Profile& profile : profiles) {
+    if (profile.language == language) return profile;
+  }
+  return otherwise;
+}
+
 }  // namespace dateline

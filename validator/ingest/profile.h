@@ -97,6 +97,11 @@ struct Profile {
   [[nodiscard]] const Principal* principal_on(Date date) const;
 };
 
+// For a record that names its language and no profile: the first profile of that language, else
+// `otherwise`.
+const Profile& profile_for(std::string_view language, std::span<const Profile> profiles,
+                           const Profile& otherwise);
+
 // Issues (E16x) carry the place of a wrong key, pattern, zone or date. A profile with errors is not
 // usable.
 bool read_profile(const SourceText& source, const TomlValue& root, const Limits& limits,

@@ -60,11 +60,14 @@ bool is_readable(const SourceText& source, std::string_view format, const Limits
   return true;
 }
 
-void complete(RecordBatch& batch, std::string_view format, const Profile& profile,
-              const Knowledge& knowledge) {
+// A page was read by its profile; another record is completed by that of its language.
+void complete(RecordBatch& batch, std::string_view format, const Profile& read_by,
+              std::span<const Profile> profiles, const Knowledge& knowledge) {
   // Views into the batch: the source's own name may move with it.
   const std::string_view path = batch.arena.copy(batch.source.name());
   for (Record& record : batch.records) {
+    const Profile& profile =
+        format == "page" ? read_by : profile_for(record.language, profiles, read_by);
     complete_record(record, batch.source, knowledge, profile, batch.arena);
     record.input.path = path;
     if (record.input.format.empty()) record.input.format = format;  // "ninjs" is said already
@@ -113,16 +116,16 @@ RecordBatch read_source(SourceText source, const ReadOptions& options, FindingSi
   if (format == "page") {
     const Profile& profile = profile_of(batch.source.bytes(), *options.profiles);
     read_pages(batch, profile, knowledge, sink);
-    complete(batch, format, profile, knowledge);
+    complete(batch, format, profile, *options.profiles, knowledge);
   } else if (format == "markdown") {
     const Profile& profile = options.profiles->front();
     read_markdown(batch, profile, knowledge, options.limits, sink);
-    complete(batch, format, profile, knowledge);
+    complete(batch, format, profile, *options.profiles, knowledge);
   } else {
     const Profile& profile = options.profiles->front();
     const JsonForm form = format == "jsonl" ? JsonForm::kLines : JsonForm::kDocument;
-    read_json(batch, form, profile, options.limits, sink, &knowledge);
-    complete(batch, format, profile, knowledge);
+    read_json(batch, form, profile, options.limits, sink, &knowledge, *options.profiles);
+    complete(batch, format, profile, *options.profiles, knowledge);
   }
   name_records(batch, first_doubt, sink);
   return batch;

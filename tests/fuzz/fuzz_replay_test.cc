@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <ostream>
 #include <random>
 #include <string>
 #include <vector>
@@ -14,6 +15,13 @@
 #include "tests/fuzz/fuzz_targets.h"
 
 namespace dateline {
+
+// How GoogleTest names a parameter.
+void PrintTo(const FuzzTarget& target, std::ostream* out);
+void PrintTo(const FuzzTarget& target, std::ostream* out) {
+  *out << target.name;
+}
+
 namespace {
 
 namespace fs = std::filesystem;

@@ -187,7 +187,7 @@ class KnowledgeReader {
       return;
     }
     if (!place.parent.empty()) parents_.push_back({place.parent, row.place_of("parent")});
-    knowledge_.places.add(std::move(place), std::move(aliases));
+    knowledge_.places.add(std::move(place), aliases);
   }
 
   std::string zone_of(TableRow& row) {
@@ -275,7 +275,7 @@ class KnowledgeReader {
     for (const auto& name : names) {
       if (!knowledge_.places.has(name)) aliases.push_back({.name = name});
     }
-    knowledge_.places.add(std::move(area), std::move(aliases));
+    knowledge_.places.add(std::move(area), aliases);
   }
 
   void check_parents() {

@@ -51,7 +51,7 @@ void read_dates(const Reading& reading, const TomlValue& value, Profile& profile
     }
   }
   table.refuse_others();
-  profile.dates = DateForms(std::move(months), std::move(forms));
+  profile.dates = DateForms(std::move(months), forms);
 }
 
 void read_layout(const Reading& reading, const TomlValue& value, Profile::Layout& layout) {

@@ -147,6 +147,11 @@ void set_place(Record& record, Edit& edit) {
   set_text(record.place.name, edit);
 }
 
+void set_block(Record& record, Edit& edit) {
+  if (!edit.value.is(Kind::kBoolean)) return edit.wrong("true or false");
+  record.published.block = edit.value.boolean;
+}
+
 void set_published(Record& record, Edit& edit) {
   set_local(record.published.local, edit);
   record.published.at = {};
@@ -173,8 +178,7 @@ constexpr Setter kSetters[] = {
     {"event.announced_to",
      [](Record& record, Edit& edit) { set_date(record.event.announced_to, edit); }},
     {"place.name", &set_place},
-    {"published.block",
-     [](Record& record, Edit& edit) { record.published.block = edit.value.boolean; }},
+    {"published.block", &set_block},
     {"published.local", &set_published},
     {"published.sections",
      [](Record& record, Edit& edit) { set_texts(record.published.sections, edit); }},

@@ -52,7 +52,6 @@ struct RelatedPath {
 // `fix`: what would be right. Findings say it in words; nothing is changed here.
 struct Remedy {
   std::string action = {};  // replace, insert, append, delete
-  Path path = {};
   MessageTemplate with = {};
 };
 

@@ -262,10 +262,9 @@ class RuleBuilder {
   void compile_fix(const cel::Env& env) {
     if (!spec_.fix.present) return;
     Remedy remedy{.action = spec_.fix.action};
+    // Where it would go is checked, so that a mistake shows now; nothing is changed there yet.
     if (spec_.fix.path.present) {
-      if (auto path = compile_path(spec_.fix.path, rule_.roots, *spec_.source, &issues_)) {
-        remedy.path = *std::move(path);
-      }
+      compile_path(spec_.fix.path, rule_.roots, *spec_.source, &issues_);
     }
     if (spec_.fix.with.present) {
       remedy.with = MessageTemplate::compile(spec_.fix.with, formulas(env));

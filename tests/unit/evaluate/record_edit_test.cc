@@ -67,6 +67,8 @@ TEST_F(RecordEdit, SaysWhatItCannotSet) {
   EXPECT_EQ(set("event.hour", text("9")), "no field 'event.hour' to set");
   EXPECT_EQ(set("person", texts({})), "no field 'person' to set, did you mean 'persons'?");
   EXPECT_EQ(set("title", integer()), "'title' takes a string, not an integer");
+  EXPECT_EQ(set("published.block", text("no")),
+            "'published.block' takes true or false, not a string");
   EXPECT_EQ(set("kind", text("party")),
             "'kind' takes the name of a kind, such as \"meeting\", not a string");
   EXPECT_EQ(set("event.local", text("half past nine")),

@@ -52,11 +52,12 @@ function(embed_files target output)
   target_sources(${target} PRIVATE ${output})
 endfunction()
 
-# The front door (validator/dateline.h): a library user links this one target.
+# The front door (validator/dateline*.h): a library user links this one target.
 function(add_front_door)
   embed_files(dateline_domain ${CMAKE_BINARY_DIR}/generated/builtin_files.cc)
-  if(EXISTS ${CMAKE_SOURCE_DIR}/validator/dateline.cc)
-    add_library(dateline_front STATIC ${CMAKE_SOURCE_DIR}/validator/dateline.cc)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/validator/dateline*.cc)
+  if(sources)
+    add_library(dateline_front STATIC ${sources})
     target_link_libraries(dateline_front PUBLIC dateline_evaluate Threads::Threads)
     target_compile_definitions(dateline_front PRIVATE DATELINE_VERSION="${PROJECT_VERSION}")
   else()

@@ -8,52 +8,16 @@
 #include <fmt/format.h>
 
 #include "validator/base/time_zone.h"
+#include "validator/dateline_load.h"
 #include "validator/evaluate/archive_pass.h"
 #include "validator/evaluate/archive_reader.h"
-#include "validator/evaluate/example_runner.h"
 #include "validator/evaluate/parallel.h"
-#include "validator/evaluate/profiles.h"
 #include "validator/evaluate/record_pass.h"
 #include "validator/evaluate/report_builder.h"
 #include "validator/record/record_json.h"
-#include "validator/ruleset/rule_set.h"
 
 namespace dateline {
 namespace {
-
-// The rules of a job with the profiles beside them; `good` is false when an issue is an error.
-struct Loaded {
-  RuleSet rules = {};
-  std::vector<Profile> profiles = {};
-  RuleIssues issues = {};
-  bool good = true;
-};
-
-Result<Loaded> load(const Job& job) {
-  DATELINE_TRY(params, split_params(job.params));
-  const RuleSelection selection{
-      .folders = job.rules, .select = job.select, .ignore = job.ignore, .params = params};
-  Loaded loaded;
-  DATELINE_TRY(rules, load_rules(*job.files, selection, job.limits, loaded.issues));
-  loaded.rules = std::move(rules);
-  loaded.profiles = read_profiles(loaded.rules, job.limits, loaded.issues);
-  loaded.good = !has_errors(loaded.issues);
-  return loaded;
-}
-
-std::string render(const Loaded& loaded, const Limits& limits) {
-  std::vector<const SourceText*> sources;
-  for (const auto& source : loaded.rules.sources) sources.push_back(source.get());
-  return loaded.issues.empty() ? std::string()
-                               : render_rule_issues(loaded.issues, sources, limits.rule_issues);
-}
-
-RunContext context_of(const Job& job, const Loaded& loaded) {
-  return {.knowledge = &loaded.rules.knowledge,
-          .profiles = &loaded.profiles,
-          .run = {.as_of = job.as_of},
-          .limits = job.limits};
-}
 
 Result<Archive> read(const Job& job, const Loaded& loaded) {
   const ReadOptions options{
@@ -111,18 +75,11 @@ std::vector<PassResult> run_passes(const Job& job, const Loaded& loaded, const A
   return passes;
 }
 
-RulesOutcome outcome_of(const Loaded& loaded) {
-  RulesOutcome outcome{.good = loaded.good};
-  for (const Rule& rule : loaded.rules.rules)
-    outcome.rules.push_back({rule.info, rule.source->name()});
-  return outcome;
-}
-
 }  // namespace
 
 Result<Outcome> validate(const Job& job) {
-  DATELINE_TRY(loaded, load(job));
-  Outcome outcome{.rule_problems = render(loaded, job.limits)};
+  DATELINE_TRY(loaded, load_job(job));
+  Outcome outcome{.rule_problems = render_issues(loaded, job.limits)};
   if (!loaded.good) return outcome;
   const RunContext context = context_of(job, loaded);
   DATELINE_TRY(archive, read(job, loaded));
@@ -144,9 +101,9 @@ Result<Outcome> validate(const Job& job) {
 }
 
 Result<Inspection> inspect(const Job& job) {
-  DATELINE_TRY(loaded, load(job));
+  DATELINE_TRY(loaded, load_job(job));
   if (!loaded.good)
-    return Error{.kind = Error::Kind::kUsage, .message = render(loaded, job.limits)};
+    return Error{.kind = Error::Kind::kUsage, .message = render_issues(loaded, job.limits)};
   DATELINE_TRY(archive, read(job, loaded));
   const RunContext context = context_of(job, loaded);
   const std::vector<bool> all(archive.batches.size(), true);
@@ -161,27 +118,6 @@ Result<Inspection> inspect(const Job& job) {
   Report report = build_report(archive, all, {}, {}, context, {.allow_empty = true});
   out.doubts = std::move(report.findings);
   return out;
-}
-
-Result<RulesOutcome> check_rules(const Job& job) {
-  DATELINE_TRY(loaded, load(job));
-  RulesOutcome outcome = outcome_of(loaded);
-  outcome.problems = render(loaded, job.limits);
-  return outcome;
-}
-
-Result<RulesOutcome> test_rules(const Job& job) {
-  DATELINE_TRY(loaded, load(job));
-  RulesOutcome outcome = outcome_of(loaded);
-  if (loaded.good) {
-    const ExampleTally tally =
-        run_examples(loaded.rules, loaded.profiles, context_of(job, loaded), loaded.issues);
-    outcome.examples_passed = tally.passed;
-    outcome.examples_failed = tally.failed;
-    outcome.good = !has_errors(loaded.issues);
-  }
-  outcome.problems = render(loaded, job.limits);
-  return outcome;
 }
 
 int exit_code_of(const Error& error) {

@@ -57,24 +57,6 @@ struct Inspection {
 };
 Result<Inspection> inspect(const Job& job);
 
-struct RuleRow {
-  RuleInfo info = {};
-  std::string file = {};
-};
-
-// `validate rules check|test|list`: the rules alone, without an archive. `job.paths` are not used.
-struct RulesOutcome {
-  bool good = true;                   // false: exit 2
-  std::string problems = {};          // rendered issues, warnings included; may be empty
-  std::vector<RuleRow> rules = {};    // by id
-  std::uint64_t examples_passed = 0;  // test_rules() only
-  std::uint64_t examples_failed = 0;
-};
-// Loads and compiles every rule.
-Result<RulesOutcome> check_rules(const Job& job);
-// And runs every [[rule.example]].
-Result<RulesOutcome> test_rules(const Job& job);
-
 // 4 > 2 > 3 > 1 > 0.
 int exit_code_of(const Error& error);
 

@@ -17,7 +17,7 @@ function words_of(cell) {
 # The room a path belongs to: "base", "dateline.h" for the front door, "" outside validator/.
 function room_of(path, part) {
   split(path, part, "/")
-  if (part[1] == "validator") return part[2] ~ /^dateline\./ ? "dateline.h" : part[2]
+  if (part[1] == "validator") return part[2] ~ /^dateline[._]/ ? "dateline.h" : part[2]
   return ""
 }
 

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "validator/dateline.h"
+#include "validator/dateline_rules.h"
 
 namespace dateline {
 namespace {

@@ -64,6 +64,10 @@ const Type* Program::type() const {
   return impl_->ast.type();
 }
 
+const CheckedAst& Program::tree() const {
+  return impl_->ast;
+}
+
 Value Program::evaluate(Evaluation& evaluation) const {
   constexpr std::size_t kOnStack = 8;
   std::array<Value, kOnStack> storage;

@@ -90,6 +90,8 @@ class Program {
   // arena, the activation and this program.
   [[nodiscard]] Value evaluate(Evaluation& evaluation) const;
   [[nodiscard]] const Type* type() const;
+  // The tree it was planned from: for the reference evaluator and for people.
+  [[nodiscard]] const CheckedAst& tree() const;
 
   struct Node;
   struct Impl;

@@ -1,4 +1,4 @@
-// `validate rules check|test|list`: the rules alone, without an archive.
+// `validate rules VERB`: the rules alone, without an archive.
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,6 +8,7 @@
 #include "validator/base/json_writer.h"
 #include "validator/cli/commands.h"
 #include "validator/cli/exit_code.h"
+#include "validator/dateline_rules.h"
 #include "validator/report/terminal_text.h"
 #include "validator/report/words.h"
 
@@ -48,11 +49,28 @@ std::string verdict(const Options& options, const RulesOutcome& outcome) {
 }
 
 std::string answer(const Options& options, const RulesOutcome& outcome) {
-  const bool json = options.format != ReportFormat::kText;
-  if (options.rules_verb == "list") {
-    return json ? list_as_json(outcome.rules) : list_as_text(outcome.rules);
-  }
-  return verdict(options, outcome);
+  if (options.rules_verb != "list") return verdict(options, outcome);
+  return options.rules_format == "json" ? list_as_json(outcome.rules) : list_as_text(outcome.rules);
+}
+
+int fail(const World& world, const Error& error) {
+  complain(world, error);
+  return exit_code_of(error);
+}
+
+int check_or_list(const Options& options, const World& world, const Job& job) {
+  const Result<RulesOutcome> outcome =
+      options.rules_verb == "test" ? test_rules(job) : check_rules(job);
+  if (!outcome) return fail(world, outcome.error());
+  if (!options.quiet || !outcome->good) world.write_err(outcome->problems);
+  const int exit_code = outcome->good ? kExitPassed : kExitUsage;
+  return worse_exit(exit_code, deliver(world, answer(options, *outcome)));
+}
+
+int deliver_text(const Options& options, const World& world, const Result<RulesText>& made) {
+  if (!made) return fail(world, made.error());
+  if (!options.quiet || !made->good) world.write_err(made->problems);
+  return made->good ? deliver(world, made->text) : kExitUsage;
 }
 
 }  // namespace
@@ -60,15 +78,10 @@ std::string answer(const Options& options, const RulesOutcome& outcome) {
 int command_rules(const Options& options, const World& world) {
   const std::unique_ptr<FileTree> files = world.open_files(options.stdin_filename);
   const Job job = job_of(options, *files);
-  const Result<RulesOutcome> outcome =
-      options.rules_verb == "test" ? test_rules(job) : check_rules(job);
-  if (!outcome) {
-    complain(world, outcome.error());
-    return exit_code_of(outcome.error());
+  if (options.rules_verb == "explain") {
+    return deliver_text(options, world, explain_rule(job, options.subject));
   }
-  if (!options.quiet || !outcome->good) world.write_err(outcome->problems);
-  const int exit_code = outcome->good ? kExitPassed : kExitUsage;
-  return worse_exit(exit_code, deliver(world, answer(options, *outcome)));
+  return check_or_list(options, world, job);
 }
 
 }  // namespace dateline

@@ -25,7 +25,7 @@ struct FlagRow {
 };
 
 constexpr FlagRow kFlags[] = {
-    {"--rules", Shape::kList, true, true, false},
+    {"--rules", Shape::kList, true, true, true},
     {"--only", Shape::kList, true, false, false},
     {"--stdin-filename", Shape::kValue, true, true, false},
     {"--allow-empty", Shape::kSwitch, true, false, false},

@@ -70,7 +70,7 @@ Environment, where no flag is given
 
 Other commands (each has its own --help)
   validate inspect PATH... print the records as they were read
-  validate rules VERB DIR  check, test or list rules
+  validate rules VERB DIR  check, test, list, explain rules
 )";
 
 constexpr const char* kInspect =
@@ -99,7 +99,7 @@ Exit codes
 )";
 
 constexpr const char* kRules =
-    R"(validate rules check|test|list [DIR]...
+    R"(validate rules VERB [DIR]...
 
 Works on the rules themselves; DIR is rules where none is named.
 
@@ -109,8 +109,11 @@ Works on the rules themselves; DIR is rules where none is named.
       does every rule decide its own examples as they say?
   validate rules list rules/ --format json
       which rules are there?
+  validate rules explain time/publication-matches-event
+      what is this rule for, how does it decide, what can be set?
 
-  --format FORMAT          text or json; default: text
+  --rules DIR              the same as DIR; repeatable
+  --format FORMAT          text; list also json; default: text
   --as-of DATE             run examples as if it were this date; default: now
   --jobs N                 how many threads, 1 to 256
   --quiet                  no warnings on standard error

@@ -3,10 +3,9 @@
 namespace dateline {
 
 Job job_of(const Options& options, const FileTree& files) {
-  const bool about_rules = options.verb == Verb::kRules;
   return {.files = &files,
-          .paths = about_rules ? std::vector<std::string>() : options.paths,
-          .rules = about_rules ? options.paths : options.rules,
+          .paths = options.paths,
+          .rules = options.rules,
           .only = options.only,
           .select = options.select,
           .ignore = options.ignore,

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "validator/cli/flags.h"
+#include "validator/cli/rules_verbs.h"
 
 namespace dateline {
 namespace {
@@ -46,6 +47,7 @@ class Reader {
   Result<void> read_ids(const std::string& flag, std::vector<std::string>& into);
   Result<void> read_params();
   Result<void> read_format();
+  Result<void> read_rules_format();
   Result<void> read_outputs();
   Result<void> read_fail_on();
   Result<void> read_as_of();
@@ -107,14 +109,8 @@ Result<void> Reader::read_paths() {
     if (options_.paths.empty()) return usage({}, "no PATH given: which files should be checked?");
     return {};
   }
-  const std::string first = options_.paths.empty() ? std::string() : options_.paths.front();
-  if (first != "check" && first != "test" && first != "list") {
-    return usage("rules", "say which: rules check, rules test or rules list");
-  }
-  options_.rules_verb = first;
-  options_.paths.erase(options_.paths.begin());
-  if (options_.paths.empty()) options_.paths = {"rules"};
-  return {};
+  options_.paths.clear();
+  return read_rules_words(flags_, options_);
 }
 
 // "time/,archive/duplicate-event" → two ids. An empty list would silently mean "all".
@@ -145,6 +141,7 @@ Result<void> Reader::read_params() {
 
 // The environment speaks of reports; what the other verbs print is no report.
 Result<void> Reader::read_format() {
+  if (options_.verb == Verb::kRules) return read_rules_format();
   const bool reports = options_.verb == Verb::kValidate;
   if (options_.verb == Verb::kInspect) options_.format = ReportFormat::kJsonl;
   const auto given = setting("--format", reports ? "DATELINE_FORMAT" : "");
@@ -153,14 +150,19 @@ Result<void> Reader::read_format() {
   if (options_.verb == Verb::kInspect && format != ReportFormat::kJsonl) {
     return not_one_of(*given, "what inspect prints: jsonl");
   }
-  if (options_.verb == Verb::kRules) {
-    const bool lists = options_.rules_verb == "list";
-    if (format != ReportFormat::kText && !(lists && format == ReportFormat::kJson)) {
-      return not_one_of(*given, lists ? "text or json" : "what it prints: text");
-    }
-  }
   if (!format) return not_one_of(*given, report_format_names());
   options_.format = *format;
+  return {};
+}
+
+Result<void> Reader::read_rules_format() {
+  const auto given = setting("--format");
+  if (!given) return {};
+  std::string choices;
+  if (!prints_format(options_.rules_verb, given->value, choices)) {
+    return not_one_of(*given, choices);
+  }
+  options_.rules_format = given->value;
   return {};
 }
 

@@ -37,8 +37,10 @@ struct Options {
   bool help = false;
   bool version = false;
 
-  std::vector<std::string> paths = {};  // for the verb `rules`: rules folders
-  std::string rules_verb = {};          // check, test or list
+  std::vector<std::string> paths = {};
+  std::string rules_verb = {};        // of the verb `rules`: check, test, explain …
+  std::string subject = {};           // its first word, where that is no folder
+  std::string rules_format = "text";  // what it prints
   std::vector<std::string> rules = {};
   std::vector<std::string> only = {};
   std::vector<std::string> select = {};

@@ -168,6 +168,14 @@ Result<void> check_selection(const std::vector<std::string>& selection, std::str
   return {};
 }
 
+// What was asked for under an old id is done under the new one.
+RuleSelection with_new_names(RuleSelection selection, const MovedRules& moved, RuleIssues& issues) {
+  for (std::string& id : selection.select) id = moved.follow(id, "--select", issues);
+  for (std::string& id : selection.ignore) id = moved.follow(id, "--ignore", issues);
+  for (ParamOverride& one : selection.params) one.rule = moved.follow(one.rule, "--param", issues);
+  return selection;
+}
+
 void check_overrides(const std::vector<ParamOverride>& overrides,
                      const std::vector<RuleSpec>& specs, RuleIssues& issues) {
   for (const ParamOverride& one : overrides) {
@@ -211,17 +219,19 @@ Result<std::vector<ParamOverride>> split_params(const std::vector<std::string>& 
   return out;
 }
 
-Result<RuleSet> load_rules(const FileTree& files, const RuleSelection& selection,
-                           const Limits& limits, RuleIssues& issues) {
+Result<RuleSet> load_rules(const FileTree& files, const RuleSelection& asked, const Limits& limits,
+                           RuleIssues& issues) {
   RuleSet set;
   Loader loader(files, limits, issues);
-  for (const std::string& folder : selection.folders) {
+  for (const std::string& folder : asked.folders) {
     const Result<void> read = loader.read_folder(folder);
     if (!read) return read.error();
   }
   loader.add_builtin();
   loader.parse(set);
   report_duplicates(set.specs, issues);
+  set.moved = MovedRules::take_from(set.specs, issues);
+  const RuleSelection selection = with_new_names(asked, set.moved, issues);
   for (const auto& [list, flag] :
        {std::pair(&selection.select, "--select"), std::pair(&selection.ignore, "--ignore")}) {
     const Result<void> known = check_selection(*list, flag, set.specs);

@@ -10,6 +10,7 @@
 #include "validator/base/limits.h"
 #include "validator/base/result.h"
 #include "validator/domain/knowledge.h"
+#include "validator/ruleset/moved_rules.h"
 #include "validator/ruleset/rule.h"
 #include "validator/ruleset/rule_compiler.h"
 #include "validator/source/file_tree.h"
@@ -20,6 +21,7 @@ struct RuleSet {
   std::vector<std::unique_ptr<SourceText>> sources =
       {};  // by SourceId: rule, data, profile, example files
   std::vector<RuleSpec> specs = {};
+  MovedRules moved = {};                  // old ids, and where they went
   std::vector<Rule> rules = {};           // by id; those selected
   std::vector<std::size_t> spec_of = {};  // rules[i] was written as specs[spec_of[i]]
   std::string hash = {};                  // "sha256:…" over names and bytes of the rule files
@@ -43,8 +45,8 @@ Result<std::vector<ParamOverride>> split_params(const std::vector<std::string>& 
 // is a rule file. The built-in data and profiles are used for each file name that no folder brings.
 // Issues are collected over all files; with errors among them the RuleSet is not to be used. An
 // Error only when a folder cannot be read or a selection names no rule.
-Result<RuleSet> load_rules(const FileTree& files, const RuleSelection& selection,
-                           const Limits& limits, RuleIssues& issues);
+Result<RuleSet> load_rules(const FileTree& files, const RuleSelection& asked, const Limits& limits,
+                           RuleIssues& issues);
 
 // Whether `id` is one of the ids or in one of the families of the list.
 bool matches_selection(std::string_view id, const std::vector<std::string>& selection);

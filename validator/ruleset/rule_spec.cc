@@ -231,8 +231,22 @@ void check_shape(const TableReader& reader, const RuleSpec& rule) {
   }
 }
 
+// A rule that has another name now: `deprecated` says which, and there is nothing to check here.
+RuleSpec read_signpost(const SourceText& source, const TomlValue& table, RuleIssues& issues) {
+  const TableReader reader(table, "a [[rule]] with 'deprecated'", issues);
+  reader.allow_only({"id", "title", "help", "since", "deprecated"});
+  RuleSpec rule{.span = table.span, .source = &source};
+  read_id(reader, rule);
+  rule.title = reader.text("title");
+  rule.help = reader.text("help");
+  rule.since = reader.string("since");
+  rule.deprecated = reader.text("deprecated");
+  return rule;
+}
+
 RuleSpec read_rule(const SourceText& source, const TomlValue& table, const TomlValue* shared_params,
                    RuleIssues& issues) {
+  if (table.find("deprecated")) return read_signpost(source, table, issues);
   const TableReader reader(table, "[[rule]]", issues);
   reader.allow_only({"id",     "severity", "title", "help",    "tags",     "since",  "deprecated",
                      "scope",  "requires", "each",  "group",   "adjacent", "when",   "let",
@@ -244,7 +258,6 @@ RuleSpec read_rule(const SourceText& source, const TomlValue& table, const TomlV
   rule.help = reader.text("help");
   for (const SpecText& tag : reader.texts("tags")) rule.tags.push_back(tag.text);
   rule.since = reader.string("since");
-  rule.deprecated = reader.string("deprecated");
   read_scope(reader, rule);
   rule.requires_paths = reader.texts("requires");
   rule.each = reader.one_named_text("each");

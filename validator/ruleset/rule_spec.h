@@ -99,7 +99,7 @@ struct RuleSpec {
   SpecText help = {};
   std::vector<std::string> tags = {};
   std::string since = {};
-  std::string deprecated = {};
+  SpecText deprecated = {};  // the rule's new id: this one is but a signpost
   bool archive = false;
   std::vector<SpecText> requires_paths = {};
   SpecNamed each = {};

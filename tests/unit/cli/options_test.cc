@@ -129,11 +129,11 @@ TEST(Options, SelectTheVerbByTheFirstWord) {
   const Options check = parsed({"rules", "check"});
   EXPECT_EQ(check.verb, Verb::kRules);
   EXPECT_EQ(check.rules_verb, "check");
-  EXPECT_EQ(check.paths, Words{"rules"});
+  EXPECT_EQ(check.rules, Words{"rules"});
   const Options list = parsed({"rules", "list", "mine", "--format", "json"});
   EXPECT_EQ(list.rules_verb, "list");
-  EXPECT_EQ(list.paths, Words{"mine"});
-  EXPECT_EQ(list.format, ReportFormat::kJson);
+  EXPECT_EQ(list.rules, Words{"mine"});
+  EXPECT_EQ(list.rules_format, "json");
   EXPECT_TRUE(parsed({"inspect", "--help"}).help);
 }
 
@@ -184,8 +184,9 @@ TEST(Options, RefuseWithOneClearLine) {
       {{"a", "--param", "time/a.=1"}, "--param: 'time/a.=1' is not rule.name=value"},
       {{"rules", "list", "--format", "jsonl"}, "--format: 'jsonl' is not text or json"},
       {{"rules", "test", "--format", "json"}, "--format: 'json' is not what it prints: text"},
-      {{"rules"}, "rules: say which: rules check, rules test or rules list"},
-      {{"rules", "chek"}, "rules: say which: rules check, rules test or rules list"},
+      {{"rules"}, "rules: say what to do with them: check, test, list or explain"},
+      {{"rules", "chek"}, "rules: no verb 'chek'; did you mean check?"},
+      {{"rules", "explain"}, "rules explain: name the ID of a rule"},
   };
   for (const Refused& c : cases) {
     EXPECT_EQ(refused(c.arguments), c.line) << testing::PrintToString(c.arguments);
@@ -216,7 +217,7 @@ TEST(Options, TakeTheFlagBeforeTheEnvironmentBeforeTheDefault) {
   EXPECT_EQ(from_flags.fail_on, FailOn::kError);
 
   EXPECT_EQ(parsed({"inspect", "a"}, surroundings).format, ReportFormat::kJsonl);
-  EXPECT_EQ(parsed({"rules", "test"}, surroundings).format, ReportFormat::kText);
+  EXPECT_EQ(parsed({"rules", "test"}, surroundings).rules_format, "text");
 }
 
 TEST(Options, NameTheVariableThatIsWrong) {

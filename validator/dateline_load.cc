@@ -1,0 +1,35 @@
+#include "validator/dateline_load.h"
+
+#include <utility>
+
+#include "validator/evaluate/profiles.h"
+
+namespace dateline {
+
+Result<Loaded> load_job(const Job& job) {
+  DATELINE_TRY(params, split_params(job.params));
+  const RuleSelection selection{
+      .folders = job.rules, .select = job.select, .ignore = job.ignore, .params = params};
+  Loaded loaded;
+  DATELINE_TRY(rules, load_rules(*job.files, selection, job.limits, loaded.issues));
+  loaded.rules = std::move(rules);
+  loaded.profiles = read_profiles(loaded.rules, job.limits, loaded.issues);
+  loaded.good = !has_errors(loaded.issues);
+  return loaded;
+}
+
+std::string render_issues(const Loaded& loaded, const Limits& limits) {
+  if (loaded.issues.empty()) return {};
+  std::vector<const SourceText*> sources;
+  for (const auto& source : loaded.rules.sources) sources.push_back(source.get());
+  return render_rule_issues(loaded.issues, sources, limits.rule_issues);
+}
+
+RunContext context_of(const Job& job, const Loaded& loaded) {
+  return {.knowledge = &loaded.rules.knowledge,
+          .profiles = &loaded.profiles,
+          .run = {.as_of = job.as_of},
+          .limits = job.limits};
+}
+
+}  // namespace dateline

@@ -1,0 +1,77 @@
+#include "validator/dateline_rules.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "validator/base/text.h"
+#include "validator/dateline_load.h"
+#include "validator/evaluate/example_runner.h"
+#include "validator/ruleset/rule_page.h"
+
+namespace dateline {
+namespace {
+
+RulesOutcome outcome_of(const Loaded& loaded) {
+  RulesOutcome outcome{.good = loaded.good};
+  for (const Rule& rule : loaded.rules.rules)
+    outcome.rules.push_back({rule.info, rule.source->name()});
+  return outcome;
+}
+
+Error unknown_rule(const Loaded& loaded, const std::string& id) {
+  std::vector<std::string_view> ids;
+  for (const RuleSpec& spec : loaded.rules.specs) ids.push_back(spec.id.text);
+  const auto near = nearest(id, ids);
+  return {.kind = Error::Kind::kUsage,
+          .where = id,
+          .message = "there is no such rule" +
+                     (near ? fmt::format("; did you mean {}?", *near) : std::string())};
+}
+
+}  // namespace
+
+Result<RulesOutcome> check_rules(const Job& job) {
+  DATELINE_TRY(loaded, load_job(job));
+  RulesOutcome outcome = outcome_of(loaded);
+  outcome.problems = render_issues(loaded, job.limits);
+  return outcome;
+}
+
+Result<RulesOutcome> test_rules(const Job& job) {
+  DATELINE_TRY(loaded, load_job(job));
+  RulesOutcome outcome = outcome_of(loaded);
+  if (loaded.good) {
+    const ExampleTally tally =
+        run_examples(loaded.rules, loaded.profiles, context_of(job, loaded), loaded.issues);
+    outcome.examples_passed = tally.passed;
+    outcome.examples_failed = tally.failed;
+    outcome.good = !has_errors(loaded.issues);
+  }
+  outcome.problems = render_issues(loaded, job.limits);
+  return outcome;
+}
+
+Result<RulesText> explain_rule(const Job& job, const std::string& id) {
+  DATELINE_TRY(loaded, load_job(job));
+  const Moved* moved = loaded.rules.moved.find(id);
+  const std::string_view wanted = moved ? std::string_view(moved->to) : std::string_view(id);
+  const auto& rules = loaded.rules.rules;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (rules[i].info.id != wanted) continue;
+    RulesText out;
+    if (moved) out.text = moved_note(*moved);
+    out.text += rule_page(rules[i], loaded.rules.specs[loaded.rules.spec_of[i]]);
+    return out;
+  }
+  // A rule that does not load has no types to show, but its mistakes.
+  const auto& specs = loaded.rules.specs;
+  if (std::any_of(specs.begin(), specs.end(),
+                  [&](const RuleSpec& spec) { return spec.id.text == wanted; })) {
+    return RulesText{.good = false, .problems = render_issues(loaded, job.limits)};
+  }
+  return unknown_rule(loaded, id);
+}
+
+}  // namespace dateline

@@ -1,0 +1,43 @@
+// The library's door to the rules themselves: loaded, tested, explained, without an archive. Only
+// `files`, `rules`, `as_of`, `limits` and, where it says so, `select` of a Job are used.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "validator/base/result.h"
+#include "validator/dateline.h"
+#include "validator/finding/report.h"
+
+namespace dateline {
+
+struct RuleRow {
+  RuleInfo info = {};
+  std::string file = {};
+};
+
+// `validate rules check|test|list`
+struct RulesOutcome {
+  bool good = true;                   // false: exit 2
+  std::string problems = {};          // rendered issues, warnings included; may be empty
+  std::vector<RuleRow> rules = {};    // by id
+  std::uint64_t examples_passed = 0;  // test_rules() only
+  std::uint64_t examples_failed = 0;
+};
+// Loads and compiles every rule.
+Result<RulesOutcome> check_rules(const Job& job);
+// And runs every [[rule.example]].
+Result<RulesOutcome> test_rules(const Job& job);
+
+// A text made of the rules, or why there is none.
+struct RulesText {
+  bool good = true;           // false: exit 2, and no text
+  std::string problems = {};  // rendered issues; may be empty
+  std::string text = {};
+};
+// `validate rules explain ID`: all there is to know of one rule. Error{kUsage} for an id that no
+// rule has.
+Result<RulesText> explain_rule(const Job& job, const std::string& id);
+
+}  // namespace dateline

@@ -1,0 +1,148 @@
+#include "validator/ruleset/rule_page.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "validator/base/text.h"
+#include "validator/cel/reads.h"
+#include "validator/source/line_map.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kColumns = 80;
+constexpr std::size_t kLabel = 10;
+
+class Page {
+ public:
+  Page(const Rule& rule, const RuleSpec& spec) : rule_(rule), spec_(spec) {}
+
+  std::string write() {
+    line(rule_.info.id);
+    line(rule_.info.title);
+    line("");
+    head();
+    if (!trim(rule_.info.help).empty()) {
+      line("");
+      for (const std::string& words : wrapped(rule_.info.help, kColumns)) line(words);
+    }
+    section("Formula");
+    formula();
+    types();
+    params();
+    examples();
+    return std::move(out_);
+  }
+
+ private:
+  void line(std::string_view text) { out_ += printable(text) + '\n'; }
+
+  void section(std::string_view name) {
+    line("");
+    line(name);
+  }
+
+  // "  label     the text", further lines below the text.
+  void row(std::string_view label, std::string_view text) {
+    bool first = true;
+    for (const std::string& words : wrapped(text, kColumns - kLabel - 4)) {
+      line(fmt::format("  {:<{}}  {}", first ? label : "", kLabel, words));
+      first = false;
+    }
+  }
+  void row(std::string_view label, const SpecText& text) {
+    if (text.present) row(label, text.text);
+  }
+
+  void head() {
+    row("severity", name_of(rule_.info.severity));
+    row("looks at", scope_in_words(spec_));
+    if (!spec_.tags.empty()) row("tags", fmt::format("{}", fmt::join(spec_.tags, ", ")));
+    if (!spec_.since.empty()) row("since", spec_.since);
+    const LineMap map(spec_.source->bytes());
+    row("written in", fmt::format("{}:{}", spec_.source->name(), map.region(spec_.id.span()).line));
+  }
+
+  void formula() {
+    if (!spec_.requires_paths.empty()) {
+      std::string paths;
+      for (const SpecText& path : spec_.requires_paths)
+        paths += (paths.empty() ? "" : ", ") + path.text;
+      row("requires", paths);
+    }
+    row("where", spec_.adjacent.present ? spec_.adjacent.where : spec_.group.where);
+    row("when", spec_.when);
+    for (const SpecNamed& let : spec_.let)
+      row("let", fmt::format("{} = {}", let.name, let.text.text));
+    row("assert", spec_.assertion);
+    row("message", spec_.message);
+    row("at", spec_.at);
+    for (const SpecNamed& related : spec_.related)
+      row("related", fmt::format("{} ({})", related.text.text, related.name));
+    if (spec_.fix.present) {
+      std::string fix = fmt::format("{} {}", spec_.fix.action, spec_.fix.path.text);
+      if (spec_.fix.with.present) fix += fmt::format(" with \"{}\"", spec_.fix.with.text);
+      row("fix", fmt::format("{} ({})", fix, spec_.fix.safety));
+    }
+  }
+
+  // Everything the conditions read, with its type; parameters have a list of their own.
+  void types() {
+    std::vector<cel::Read> reads;
+    const auto add = [&](const cel::Program& program) {
+      for (cel::Read& read : cel::reads_of(program.tree())) {
+        const bool known = std::any_of(reads.begin(), reads.end(), [&](const cel::Read& other) {
+          return other.path == read.path;
+        });
+        if (!known && read.path.rfind("params.", 0) != 0) reads.push_back(std::move(read));
+      }
+    };
+    for (const auto* program : {&rule_.where, &rule_.by, &rule_.order, &rule_.when})
+      if (*program) add(**program);
+    for (const cel::Program& let : rule_.lets) add(let);
+    if (rule_.assertion) add(*rule_.assertion);
+    if (reads.empty()) return;
+    std::size_t width = 0;
+    for (const cel::Read& read : reads) width = std::max(width, read.path.size());
+    section("What it reads");
+    for (const cel::Read& read : reads) {
+      line(fmt::format("  {:<{}}  {}{}", read.path, width, cel::print(read.type),
+                       read.absence == cel::Absence::kAbsent ? ", may be absent" : ""));
+    }
+  }
+
+  void params() {
+    if (spec_.params.empty()) return;
+    section("Parameters (--param " + rule_.info.id + ".NAME=VALUE)");
+    for (const ParamSpec& param : spec_.params) {
+      row(param.name, param_in_words(param, *spec_.source));
+      row("", param.doc);
+    }
+  }
+
+  void examples() {
+    if (spec_.examples.empty()) return;
+    section("Examples");
+    for (const ExampleSpec& example : spec_.examples) {
+      row(example.valid ? "passes" : "fails", example.name.empty() ? "(no name)" : example.name);
+      for (const std::string& words : example_in_words(example, *spec_.source)) row("", words);
+      for (const ExpectSpec& expect : example.expect) {
+        row("", expect.message.empty() ? "→ at " + expect.at
+                                       : fmt::format("→ at {}: {}", expect.at, expect.message));
+      }
+    }
+  }
+
+  const Rule& rule_;
+  const RuleSpec& spec_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string rule_page(const Rule& rule, const RuleSpec& spec) {
+  return Page(rule, spec).write();
+}
+
+}  // namespace dateline

@@ -8,6 +8,7 @@
 #include "validator/base/text.h"
 #include "validator/dateline_load.h"
 #include "validator/evaluate/example_runner.h"
+#include "validator/ruleset/catalogue.h"
 #include "validator/ruleset/rule_page.h"
 
 namespace dateline {
@@ -72,6 +73,13 @@ Result<RulesText> explain_rule(const Job& job, const std::string& id) {
     return RulesText{.good = false, .problems = render_issues(loaded, job.limits)};
   }
   return unknown_rule(loaded, id);
+}
+
+Result<RulesText> rule_catalogue(const Job& job) {
+  DATELINE_TRY(loaded, load_job(job));
+  RulesText out{.good = loaded.good, .problems = render_issues(loaded, job.limits)};
+  if (loaded.good) out.text = catalogue(loaded.rules, job.rules.empty() ? "" : job.rules.front());
+  return out;
 }
 
 }  // namespace dateline

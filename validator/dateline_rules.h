@@ -40,4 +40,7 @@ struct RulesText {
 // rule has.
 Result<RulesText> explain_rule(const Job& job, const std::string& id);
 
+// `validate rules docs`: the catalogue of all rules, as Markdown that stands in the first folder.
+Result<RulesText> rule_catalogue(const Job& job);
+
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include "validator/base/json_writer.h"
 #include "validator/cli/commands.h"
 #include "validator/cli/exit_code.h"
+#include "validator/cli/output_file.h"
 #include "validator/dateline_rules.h"
 #include "validator/report/terminal_text.h"
 #include "validator/report/words.h"
@@ -73,6 +74,26 @@ int deliver_text(const Options& options, const World& world, const Result<RulesT
   return made->good ? deliver(world, made->text) : kExitUsage;
 }
 
+// The catalogue stands beside the rules it lists: DIR/CATALOG.md, of the first DIR.
+int write_catalogue(const Options& options, const World& world, const Job& job) {
+  const Result<RulesText> made = rule_catalogue(job);
+  if (!made) return fail(world, made.error());
+  if (!options.quiet || !made->good) world.write_err(made->problems);
+  if (!made->good) return kExitUsage;
+  const std::string path = options.rules.front() + "/CATALOG.md";
+  const Result<SourceText> found = job.files->read(path, 0, job.limits.toml_bytes);
+  if (found && found->bytes() == made->text) return deliver(world, path + " is up to date\n");
+  if (options.check_only) {
+    complain(world, {.kind = Error::Kind::kUnreadable,
+                     .where = path,
+                     .message = "does not list the rules as they are; run: validate rules docs " +
+                                options.rules.front()});
+    return kExitUsage;
+  }
+  const Result<void> done = write_output(path, made->text, {});
+  return done ? deliver(world, path + " is written\n") : fail(world, done.error());
+}
+
 }  // namespace
 
 int command_rules(const Options& options, const World& world) {
@@ -81,6 +102,7 @@ int command_rules(const Options& options, const World& world) {
   if (options.rules_verb == "explain") {
     return deliver_text(options, world, explain_rule(job, options.subject));
   }
+  if (options.rules_verb == "docs") return write_catalogue(options, world, job);
   return check_or_list(options, world, job);
 }
 

@@ -42,6 +42,7 @@ constexpr FlagRow kFlags[] = {
     {"--quiet", Shape::kSwitch, true, true, true},
     {"--fail-on", Shape::kValue, true, false, false},
     {"--fail-on-vacuous", Shape::kSwitch, true, false, false},
+    {"--check", Shape::kSwitch, false, false, true},
     {"--help", Shape::kSwitch, true, true, true},
     {"--version", Shape::kSwitch, true, true, true},
 };

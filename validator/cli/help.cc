@@ -70,7 +70,7 @@ Environment, where no flag is given
 
 Other commands (each has its own --help)
   validate inspect PATH... print the records as they were read
-  validate rules VERB DIR  check, test, list, explain rules
+  validate rules VERB DIR  check, test, list, explain, document rules
 )";
 
 constexpr const char* kInspect =
@@ -111,7 +111,11 @@ Works on the rules themselves; DIR is rules where none is named.
       which rules are there?
   validate rules explain time/publication-matches-event
       what is this rule for, how does it decide, what can be set?
+  validate rules docs rules/ --check
+      does rules/CATALOG.md list the rules as they are? without --check it is
+      written again
 
+  --check                  docs: write nothing, end with 2 where it is stale
   --rules DIR              the same as DIR; repeatable
   --format FORMAT          text; list also json; default: text
   --as-of DATE             run examples as if it were this date; default: now
@@ -122,7 +126,7 @@ Works on the rules themselves; DIR is rules where none is named.
 
 Exit codes
   0  all is well
-  2  the command, a rule or an example is wrong
+  2  the command, a rule or an example is wrong, or the catalogue is stale
   3  something could not be read
   4  an internal error of this program
 )";

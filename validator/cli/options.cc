@@ -67,6 +67,7 @@ Result<void> Reader::read_all() {
   options_.fail_on_vacuous = has("--fail-on-vacuous");
   options_.records = has("--records");
   options_.quiet = has("--quiet");
+  options_.check_only = has("--check");
   if (const auto name = setting("--stdin-filename")) options_.stdin_filename = name->value;
   if (auto done = read_paths(); !done) return done;
   if (auto done = read_ids("--select", options_.select); !done) return done;

@@ -40,6 +40,7 @@ struct Options {
   std::vector<std::string> paths = {};
   std::string rules_verb = {};        // of the verb `rules`: check, test, explain …
   std::string subject = {};           // its first word, where that is no folder
+  bool check_only = false;            // --check: compare, write nothing
   std::string rules_format = "text";  // what it prints
   std::vector<std::string> rules = {};
   std::vector<std::string> only = {};

@@ -29,6 +29,7 @@ const std::vector<VerbRow>& verbs() {
       {"check", Words::kFolders, "", {"text"}},
       {"test", Words::kFolders, "", {"text"}},
       {"list", Words::kFolders, "", {"text", "json"}},
+      {"docs", Words::kFolders, "", {"text"}},
       {"explain", Words::kSubject, "the ID of a rule", {"text"}},
   };
   return rows;
@@ -41,7 +42,7 @@ struct FlagOwner {
 };
 
 const std::vector<FlagOwner>& owned_flags() {
-  static const std::vector<FlagOwner> rows = {};
+  static const std::vector<FlagOwner> rows = {{"--check", {"docs"}}};
   return rows;
 }
 

@@ -1,13 +1,16 @@
 #include "validator/evaluate/archive_pass.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 #include <string>
 
 #include "validator/evaluate/finding_maker.h"
+#include "validator/evaluate/lookup_check.h"
 #include "validator/evaluate/rule_items.h"
 #include "validator/evaluate/sort_key.h"
 #include "validator/evaluate/target_evaluator.h"
+#include "validator/evaluate/target_judge.h"
 
 namespace dateline {
 namespace {
@@ -38,8 +41,7 @@ class ArchiveCheck {
       : rule_(rule),
         judged_(judged),
         evaluator_(context),
-        maker_(maker),
-        findings_(findings),
+        judge_(evaluator_, maker, findings),
         counts_(counts) {}
 
   void emit(const RecordBatch& batch, std::size_t batch_index) {
@@ -70,8 +72,7 @@ class ArchiveCheck {
 
  private:
   void errored(RecordHandle record, const std::string& why) {
-    ++counts_.errored;
-    findings_.push_back(maker_.errored(rule_, record, why));
+    judge_.errored(rule_, record, why, counts_);
   }
 
   // A formula that comes out absent leaves the record out; one that errs is the rule's fault.
@@ -118,57 +119,47 @@ class ArchiveCheck {
     // Two items of one record are no neighbours in the archive.
     if (a.owner.record == b.owner.record) return;
     const cel::Value key = key_of(b);
-    const Target target{
-        .item = b.item.value, .key = key, .first = a.owner.record, .second = b.owner.record};
-    const std::vector<PathNode> roots[] = {
-        {record_node(a.owner)}, {record_node(b.owner)}, {b.item.node}};
-    judge(target, {roots, rule_.roots.size()}, b.owner);
+    const Target target{.item = b.item.value,
+                        .key = key,
+                        .first = a.owner.record,
+                        .second = b.owner.record,
+                        .previous = a.item.value};
+    const auto roots = [&] {
+      return std::vector<std::vector<PathNode>>{
+          {record_node(a.owner)}, {record_node(b.owner)}, {b.item.node}, {a.item.node}};
+    };
+    judge_.judge(rule_, target, roots, b.owner, counts_);
   }
 
+  // A record that has several items in the group is one member. Groups of the same members, which
+  // several items can form, are judged once.
   void judge_group(std::span<const Fact> facts) {
     if (std::none_of(facts.begin(), facts.end(),
                      [&](const Fact& fact) { return judged_[fact.batch]; }))
       return;
-    const cel::Value key = key_of(facts.front());
     std::vector<cel::Value> members;
     std::vector<PathNode> nodes;
+    std::vector<const Record*> records;
     for (const Fact& fact : facts) {
-      const bool again = !nodes.empty() && nodes.back().owner.record == fact.owner.record;
-      if (again) continue;
+      if (!records.empty() && records.back() == fact.owner.record) continue;
+      records.push_back(fact.owner.record);
       members.push_back(cel::Value::object(&record_schema().record.type, fact.owner.record));
       nodes.push_back(record_node(fact.owner));
     }
+    if (rule_.items && !seen_.insert(std::move(records)).second) return;
+    const cel::Value key = key_of(facts.front());
     const Target target{.key = key, .members = cel::Value::list(evaluator_.arena().copy(members))};
-    const std::vector<PathNode> roots[] = {nodes};
-    judge(target, {roots, 1}, facts.front().owner);
-  }
-
-  void judge(const Target& target, Path::Bindings roots, RecordHandle fallback) {
-    switch (evaluator_.judge(rule_, target)) {
-      case Outcome::kPassed:
-        ++counts_.passed;
-        break;
-      case Outcome::kNotApplicable:
-        ++counts_.not_applicable;
-        break;
-      case Outcome::kErrored:
-        errored(fallback, evaluator_.error());
-        break;
-      case Outcome::kFailed:
-        ++counts_.failed;
-        findings_.push_back(maker_.failed(rule_, roots, fallback, evaluator_.message(rule_),
-                                          evaluator_.remedy(rule_, *fallback.record)));
-        break;
-    }
+    const auto roots = [&] { return std::vector<std::vector<PathNode>>{nodes}; };
+    judge_.judge(rule_, target, roots, facts.front().owner, counts_);
   }
 
   const Rule& rule_;
   const std::vector<bool>& judged_;
   TargetEvaluator evaluator_;
-  FindingMaker& maker_;
-  std::vector<Finding>& findings_;
+  TargetJudge judge_;
   RuleCounts& counts_;
   std::vector<Fact> facts_;
+  std::set<std::vector<const Record*>> seen_;  // groups that items have formed already
   Arena kept_;
 };
 
@@ -181,6 +172,10 @@ PassResult check_archive(std::span<const Rule> rules, const std::vector<RecordBa
   FindingMaker maker(context.limits);
   for (std::size_t i = 0; i < rules.size(); ++i) {
     if (!rules[i].archive) continue;
+    if (!rules[i].lookups.empty()) {
+      check_lookups(rules[i], batches, judged, context, maker, result.findings, result.counts[i]);
+      continue;
+    }
     ArchiveCheck check(rules[i], judged, context, maker, result.findings, result.counts[i]);
     for (std::size_t batch = 0; batch < batches.size(); ++batch) check.emit(batches[batch], batch);
     check.reduce();

@@ -6,6 +6,7 @@
 #include "validator/evaluate/finding_maker.h"
 #include "validator/evaluate/rule_items.h"
 #include "validator/evaluate/target_evaluator.h"
+#include "validator/evaluate/target_judge.h"
 
 namespace dateline {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 class RecordCheck {
  public:
   RecordCheck(const RunContext& context, PassResult& result)
-      : evaluator_(context), maker_(context.limits), result_(result) {}
+      : evaluator_(context), maker_(context.limits), judge_(evaluator_, maker_, result.findings) {}
 
   void begin(RecordHandle record) {
     record_ = record;
@@ -28,44 +29,27 @@ class RecordCheck {
     }
     const RuleItems items = items_of(rule, record_, evaluator_);
     if (items.absent) ++counts.not_applicable;
-    if (!items.error.empty()) {
-      ++counts.errored;
-      result_.findings.push_back(maker_.errored(rule, record_, items.error));
+    if (!items.error.empty()) judge_.errored(rule, record_, items.error, counts);
+    for (const RuleItem& item : items.items) {
+      judge_.judge(
+          rule, {.record = record_.record, .item = item.value}, [&] { return roots_of(item); },
+          record_, counts);
     }
-    for (const RuleItem& item : items.items) judge(rule, item, counts);
   }
 
  private:
-  void judge(const Rule& rule, const RuleItem& item, RuleCounts& counts) {
-    switch (evaluator_.judge(rule, {.record = record_.record, .item = item.value})) {
-      case Outcome::kPassed:
-        ++counts.passed;
-        break;
-      case Outcome::kNotApplicable:
-        ++counts.not_applicable;
-        break;
-      case Outcome::kErrored:
-        ++counts.errored;
-        result_.findings.push_back(maker_.errored(rule, record_, evaluator_.error()));
-        break;
-      case Outcome::kFailed: {
-        ++counts.failed;
-        PathNode node = item.node;
-        if (item.value.kind() == cel::Kind::kString && !node.text) {
-          place_borrowed(item.value.as_string(), node);
-        }
-        const std::vector<PathNode> roots[] = {{record_node(record_)}, {std::move(node)}};
-        result_.findings.push_back(maker_.failed(rule, {roots, rule.roots.size()}, record_,
-                                                 evaluator_.message(rule),
-                                                 evaluator_.remedy(rule, *record_.record)));
-        break;
-      }
+  // The roots of a rule on a record: the record, and the item with its place.
+  std::vector<std::vector<PathNode>> roots_of(const RuleItem& item) const {
+    PathNode node = item.node;
+    if (item.value.kind() == cel::Kind::kString && !node.text) {
+      place_borrowed(item.value.as_string(), node);
     }
+    return {{record_node(record_)}, {std::move(node)}};
   }
 
   TargetEvaluator evaluator_;
   FindingMaker maker_;
-  PassResult& result_;
+  TargetJudge judge_;
   RecordHandle record_;
 };
 

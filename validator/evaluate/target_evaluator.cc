@@ -82,8 +82,12 @@ Value TargetEvaluator::fill(cel::Evaluation& evaluation, void* host, std::uint32
       return Value::object(&schema.record.type, self.target_.first);
     case Role::kSecond:
       return Value::object(&schema.record.type, self.target_.second);
+    case Role::kPrevious:
+      return self.target_.previous;
     case Role::kMembers:
       return self.target_.members;
+    case Role::kLookup:
+      return self.target_.lookups[what.index];
     case Role::kLet:
       return self.rule_->lets[what.index].evaluate(evaluation);
   }
@@ -97,6 +101,12 @@ Value TargetEvaluator::run(const cel::Program& program) {
 Value TargetEvaluator::evaluate_in_record(const Rule& rule, const cel::Program& program,
                                           const Value& item) {
   bind(rule.record_scope, rule, {.record = target_.record, .item = item});
+  return run(program);
+}
+
+Value TargetEvaluator::evaluate_in_table(const Rule& rule, const Lookup& lookup,
+                                         const cel::Program& program) {
+  bind(lookup.scope, rule, {.record = target_.record, .first = target_.record});
   return run(program);
 }
 

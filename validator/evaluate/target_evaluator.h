@@ -3,6 +3,7 @@
 // arena. Knows nothing of places and findings.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,9 @@ struct Target {
   cel::Value key = {};
   const Record* first = nullptr;
   const Record* second = nullptr;
+  cel::Value previous = {};  // the first one's item
   cel::Value members = {};
+  std::span<const cel::Value> lookups = {};
 };
 
 class TargetEvaluator {
@@ -36,6 +39,8 @@ class TargetEvaluator {
   // from the arena.
   cel::Value evaluate_in_record(const Rule& rule, const cel::Program& program,
                                 const cel::Value& item);
+  // A formula of a lookup's table: key, where, order of the record begun last.
+  cel::Value evaluate_in_table(const Rule& rule, const Lookup& lookup, const cel::Program& program);
 
   // `target.record` is the record begun last, or null.
   Outcome judge(const Rule& rule, const Target& target);

@@ -1,5 +1,6 @@
 #include "validator/ruleset/functions.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "validator/domain/knowledge.h"
 #include "validator/domain/named_persons.h"
 #include "validator/domain/spelling.h"
+#include "validator/domain/text_sketch.h"
 #include "validator/domain/travel.h"
 #include "validator/record/record.h"
 
@@ -90,6 +92,13 @@ Value is_near_miss(Evaluation& evaluation, Arguments arguments) {
       near_miss(arguments[0].as_string(), arguments[1].as_string(), knowledge(evaluation).people));
 }
 
+// edit_distance(a, b): letters to insert, drop, replace or swap; 17 stands for more than 16.
+Value distance_between(Evaluation&, Arguments arguments) {
+  constexpr std::size_t kMost = 16;
+  return Value::integer(static_cast<std::int64_t>(
+      edit_distance(arguments[0].as_string(), arguments[1].as_string(), kMost)));
+}
+
 // What a text scan costs is charged to the target's budget, one byte a byte.
 bool charge(Evaluation& evaluation, std::size_t bytes) {
   if (evaluation.string_bytes_left < bytes) return false;
@@ -124,6 +133,49 @@ Value glued_in(Evaluation& evaluation, Arguments arguments) {
     }
   }
   return Value::list(evaluation.arena->copy(words));
+}
+
+// The texts of a list, each charged to the budget; nothing when that is used up.
+std::optional<std::vector<std::string_view>> charged_texts(Evaluation& evaluation,
+                                                           const Value& list) {
+  std::vector<std::string_view> texts;
+  for (const Value& text : list.as_list()) {
+    if (!charge(evaluation, text.as_string().size())) return std::nullopt;
+    texts.push_back(text.as_string());
+  }
+  return texts;
+}
+
+// sketch_keys(texts): three numbers; two texts that are nearly the same share one of them.
+Value sketch_keys(Evaluation& evaluation, Arguments arguments) {
+  constexpr std::size_t kKeys = 3;
+  const auto texts = charged_texts(evaluation, arguments[0]);
+  if (!texts) return over_budget(evaluation);
+  const TextSketch sketch(*texts);
+  std::vector<Value> keys;
+  for (const std::uint64_t key : sketch.keys(kKeys)) {
+    keys.push_back(Value::integer(static_cast<std::int64_t>(key)));
+  }
+  return Value::list(evaluation.arena->copy(keys));
+}
+
+// text_likeness(texts, texts): 0.0 to 1.0.
+Value text_likeness(Evaluation& evaluation, Arguments arguments) {
+  const auto a = charged_texts(evaluation, arguments[0]);
+  const auto b = charged_texts(evaluation, arguments[1]);
+  if (!a || !b) return over_budget(evaluation);
+  return Value::number(TextSketch(*a).likeness(TextSketch(*b)));
+}
+
+// repeated_passages(texts): the first paragraph of each passage that has stood before.
+Value repeated_in(Evaluation& evaluation, Arguments arguments) {
+  const auto texts = charged_texts(evaluation, arguments[0]);
+  if (!texts) return over_budget(evaluation);
+  std::vector<Value> passages;
+  for (const std::string_view passage : repeated_passages(*texts)) {
+    passages.push_back(Value::string(passage));
+  }
+  return Value::list(evaluation.arena->copy(passages));
 }
 
 template <class Mentions>
@@ -215,8 +267,14 @@ void add_newsroom_functions(cel::Env& env, const RecordSchema& schema) {
   add("countries_in", "countries_in_string", {string}, strings, &countries_in);
   add("persons_in", "persons_in_string", {string}, strings, &persons_in);
   add("near_miss", "near_miss_string_string", {string, string}, flag, &is_near_miss);
+  add("edit_distance", "edit_distance_string_string", {string, string}, cel::int_type(),
+      &distance_between);
   add("near_spelling", "near_spelling_list_string", {strings, string}, string, &spelt_nearly);
   add("glued_names", "glued_names_list", {strings}, strings, &glued_in);
+  add("sketch_keys", "sketch_keys_list", {strings}, env.list_of(cel::int_type()), &sketch_keys);
+  add("text_likeness", "text_likeness_list_list", {strings, strings}, cel::double_type(),
+      &text_likeness);
+  add("repeated_passages", "repeated_passages_list", {strings}, strings, &repeated_in);
   add("mentions_country", "mentions_country_string", {string, string}, flag, &mentions_country);
   add("mentions_country", "mentions_country_list", {strings, string}, flag, &mentions_country);
   add("mentions_person", "mentions_person_string", {string, string}, flag, &mentions_person);

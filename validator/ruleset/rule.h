@@ -24,15 +24,17 @@ struct Scope {
     kRun,
     kParams,
     kItem,
+    kPrevious,  // the item of the first neighbour
     kKey,
     kFirst,
     kSecond,
     kMembers,
+    kLookup,
     kLet
   };
   struct Slot {
     Role role = Role::kRecordField;
-    std::uint32_t index = 0;  // the record's field, or the let
+    std::uint32_t index = 0;  // the record's field, the lookup or the let
   };
   std::vector<Slot> slots = {};
 };
@@ -42,6 +44,19 @@ struct ItemSource {
   std::optional<Path> path = {};          // a plain path to a list: items know their place
   std::optional<cel::Program> list = {};  // any other formula
   std::string variable = {};
+};
+
+// A hash join: a table of all records by `key`, asked with `equals`.
+struct Lookup {
+  // Of a record of the table.
+  Scope scope = {};
+  std::optional<cel::Program> where = {};
+  std::optional<cel::Program> key = {};
+  std::optional<cel::Program> order = {};
+  // Of the target, in the rule's record scope.
+  std::optional<cel::Program> equals = {};
+  std::optional<cel::Program> near = {};
+  std::optional<cel::Program> within = {};
 };
 
 struct RelatedPath {
@@ -82,7 +97,9 @@ struct Rule {
   std::optional<cel::Program> where = {};
   std::optional<cel::Program> by = {};
   std::optional<cel::Program> order = {};
-  bool adjacent = false;  // else group, for an archive rule
+  std::vector<Lookup> lookups = {};
+  bool report_unmatched = true;  // else a target that finds nothing is not applicable
+  bool adjacent = false;         // else group, for an archive rule without lookups
 
   // Per target.
   Scope target_scope = {};

@@ -54,15 +54,15 @@ class RuleBuilder {
     record.run_and_params(rule_.params);
     compile_requires();
     compile_items(record);
-    if (!spec_.archive) {
+    rule_.record_scope = record.scope();
+    if (!spec_.archive || !spec_.lookups.empty()) {
       rule_.roots = {{.type = &record_schema().record}};
       add_item_root();
+      compile_lookups(record);
       compile_target(record);
-      rule_.record_scope = record.scope();
       return;
     }
     const cel::Type* key = compile_keys(record);
-    rule_.record_scope = record.scope();
     ScopeBuilder target(record_schema().env, rule_);
     target.run_and_params(rule_.params);
     declare_members(target, key);
@@ -80,6 +80,7 @@ class RuleBuilder {
                   .tags = spec_.tags};
     rule_.archive = spec_.archive;
     rule_.adjacent = spec_.adjacent.present;
+    rule_.report_unmatched = spec_.report_unmatched;
     rule_.examples = spec_.examples;
     rule_.source = spec_.source;
     rule_.span = spec_.span;
@@ -186,6 +187,14 @@ class RuleBuilder {
     rule_.roots.push_back({.name = rule_.items->variable, .type = type});
   }
 
+  // What `where` asks of an item holds for the first neighbour's item too.
+  void ask_alike(const std::string& item, const std::string& previous) {
+    for (std::size_t i = 0; i < asked_.size(); ++i) {
+      const std::string path = asked_[i];
+      if (path.rfind(item + ".", 0) == 0) asked_.push_back(previous + path.substr(item.size()));
+    }
+  }
+
   const cel::Type* compile_keys(ScopeBuilder& record) {
     const cel::Type* key = nullptr;
     const cel::Type* order = nullptr;
@@ -194,6 +203,60 @@ class RuleBuilder {
     rule_.by = formula(record.env(), rule_.adjacent ? spec_.adjacent.by : spec_.group.by, key);
     if (rule_.adjacent) rule_.order = formula(record.env(), spec_.adjacent.order, order);
     return key;
+  }
+
+  // The formulas of each lookup, then its name as a list of records that the rule can use.
+  void compile_lookups(ScopeBuilder& target) {
+    const cel::Env& asking = target.env();
+    for (const LookupSpec& spec : spec_.lookups) rule_.lookups.push_back(lookup_of(spec, asking));
+    for (std::size_t i = 0; i < spec_.lookups.size(); ++i) {
+      const SchemaType& type = record_schema().record;
+      target.add(spec_.lookups[i].name, target.env().list_of(target.env().object(&type.type)),
+                 Role::kLookup, static_cast<std::uint32_t>(i));
+      rule_.roots.push_back({.name = spec_.lookups[i].name, .type = &type, .list = true});
+    }
+  }
+
+  Lookup lookup_of(const LookupSpec& spec, const cel::Env& asking) {
+    ScopeBuilder table(record_schema().record_env, rule_);
+    table.record_fields();
+    table.run_and_params(rule_.params);
+    table.add(spec.as, table.env().object(&record_schema().record.type), Role::kFirst);
+    Lookup lookup;
+    const cel::Type* key = nullptr;
+    const cel::Type* equals = nullptr;
+    lookup.where = condition(table.env(), spec.where);
+    lookup.key = formula(table.env(), spec.key, key);
+    lookup.equals = formula(asking, spec.equals, equals);
+    want_same(key, equals, spec.equals, "'key' and 'equals'");
+    const cel::Type* order = nullptr;
+    const cel::Type* near = nullptr;
+    lookup.order = formula(table.env(), spec.order, order);
+    if (spec.within.present) {
+      const cel::Type* within = nullptr;
+      lookup.near = formula(asking, spec.near.present ? spec.near : spec.order, near);
+      lookup.within = formula(asking, spec.within, within);
+      want_same(order, near, spec.near.present ? spec.near : spec.order, "'order' and 'near'");
+      if (within->kind != cel::TypeKind::kDuration && within->kind != cel::TypeKind::kDyn) {
+        issues_.push_back({.code = "E207",
+                           .message = fmt::format("'within' is {}, where a duration is asked for",
+                                                  cel::print(within)),
+                           .where = spec.within.span()});
+      }
+    }
+    lookup.scope = table.scope();
+    return lookup;
+  }
+
+  // Two values that are compared have one type, or are not known at load.
+  void want_same(const cel::Type* one, const cel::Type* other, const SpecText& at,
+                 std::string_view what) {
+    if (one->kind == cel::TypeKind::kDyn || other->kind == cel::TypeKind::kDyn) return;
+    if (cel::print(one) == cel::print(other)) return;
+    issues_.push_back({.code = "E207",
+                       .message = fmt::format("{} are compared, but are {} and {}", what,
+                                              cel::print(one), cel::print(other)),
+                       .where = at.span()});
   }
 
   void declare_members(ScopeBuilder& target, const cel::Type* key) {
@@ -207,6 +270,11 @@ class RuleBuilder {
                      {.name = spec_.adjacent.second, .type = &type}};
       if (rule_.items) target.add(rule_.items->variable, item_type_, Role::kItem);
       add_item_root();
+      if (rule_.items && !spec_.adjacent.previous.empty()) {
+        target.add(spec_.adjacent.previous, item_type_, Role::kPrevious);
+        rule_.roots.push_back({.name = spec_.adjacent.previous, .type = rule_.roots.back().type});
+        ask_alike(rule_.items->variable, spec_.adjacent.previous);
+      }
     } else {
       target.add(spec_.group.as, target.env().list_of(record), Role::kMembers);
       rule_.roots = {{.name = spec_.group.as, .type = &type, .list = true}};

@@ -89,7 +89,7 @@ void read_group(const TomlValue* table, RuleSpec& rule, RuleIssues& issues) {
 void read_adjacent(const TomlValue* table, RuleSpec& rule, RuleIssues& issues) {
   if (!table) return;
   const TableReader reader(*table, "adjacent", issues);
-  reader.allow_only({"each", "where", "by", "order", "as"});
+  reader.allow_only({"each", "where", "by", "order", "as", "previous"});
   AdjacentSpec& adjacent = rule.adjacent;
   adjacent.present = true;
   adjacent.each = reader.one_named_text("each");
@@ -107,6 +107,65 @@ void read_adjacent(const TomlValue* table, RuleSpec& rule, RuleIssues& issues) {
   }
   check_variable(reader, adjacent.first, table->span);
   check_variable(reader, adjacent.second, table->span);
+  adjacent.previous = reader.string("previous");
+  check_variable(reader, adjacent.previous, table->span);
+  if (!adjacent.previous.empty() && !adjacent.each.text.present) {
+    reader.issue("E113",
+                 "'previous' names an item of the earlier neighbour, but there is no 'each'",
+                 table->find("previous")->span);
+  }
+}
+
+LookupSpec read_lookup(const TomlMember& member, RuleIssues& issues) {
+  LookupSpec lookup{.name = member.key, .name_span = member.key_span};
+  const TableReader reader(member.value, "a lookup", issues);
+  check_variable(reader, lookup.name, lookup.name_span);
+  if (!member.value.is(Kind::kTable)) {
+    reader.issue("E112",
+                 fmt::format("lookup '{}' is {}, not a table with key and equals", lookup.name,
+                             name_of(member.value.kind)),
+                 member.value.span);
+    return lookup;
+  }
+  reader.allow_only({"from", "as", "where", "key", "equals", "order", "near", "within"});
+  if (const TomlValue* from = reader.get("from", Kind::kString);
+      from && from->string != "records") {
+    reader.issue("E113", fmt::format("'from' is '{}': a lookup reads records", from->string),
+                 from->span);
+  }
+  lookup.as = reader.string("as", lookup.as);
+  check_variable(reader, lookup.as, member.value.span);
+  lookup.where = reader.text("where");
+  lookup.key = reader.needed_text("key");
+  lookup.equals = reader.needed_text("equals");
+  lookup.order = reader.text("order");
+  lookup.near = reader.text("near");
+  lookup.within = reader.text("within");
+  if (lookup.within.present && !lookup.order.present) {
+    reader.issue("E111", "'within' is measured along 'order', which is missing",
+                 lookup.within.span());
+  }
+  return lookup;
+}
+
+void read_lookups(const TableReader& reader, const TomlValue* table, RuleSpec& rule,
+                  RuleIssues& issues) {
+  if (table) {
+    for (const TomlMember& member : table->members) {
+      rule.lookups.push_back(read_lookup(member, issues));
+    }
+  }
+  const TomlValue* unmatched = reader.get("unmatched", Kind::kString);
+  if (!unmatched) return;
+  rule.report_unmatched = unmatched->string == "report";
+  if (!rule.report_unmatched && unmatched->string != "ignore") {
+    reader.issue("E113",
+                 fmt::format("unmatched '{}' is neither report nor ignore", unmatched->string),
+                 unmatched->span);
+  }
+  if (rule.lookups.empty()) {
+    reader.issue("E113", "'unmatched' is for rules with a lookup", unmatched->span);
+  }
 }
 
 void read_fix(const TomlValue* table, RuleSpec& rule, RuleIssues& issues) {
@@ -218,14 +277,16 @@ void read_example(const TomlValue& table, RuleSpec& rule, RuleIssues& issues) {
 }
 
 void check_shape(const TableReader& reader, const RuleSpec& rule) {
-  if (rule.archive && rule.group.present == rule.adjacent.present) {
-    reader.issue("E113", "an archive rule names its key by either 'group' or 'adjacent'",
+  const bool lookup = !rule.lookups.empty();
+  const int ways = int{rule.group.present} + int{rule.adjacent.present} + int{lookup};
+  if (rule.archive && ways != 1) {
+    reader.issue("E113", "an archive rule names its key by one of 'group', 'adjacent', 'lookup'",
                  rule.span);
   }
-  if (!rule.archive && (rule.group.present || rule.adjacent.present)) {
-    reader.issue("E113", "'group' and 'adjacent' need scope = \"archive\"", rule.span);
+  if (!rule.archive && ways != 0) {
+    reader.issue("E113", "'group', 'adjacent' and 'lookup' need scope = \"archive\"", rule.span);
   }
-  if (rule.archive && rule.each.text.present) {
+  if (rule.archive && !lookup && rule.each.text.present) {
     reader.issue("E113", "an archive rule has its items in group.of or adjacent.each",
                  rule.each.name_span);
   }
@@ -248,9 +309,10 @@ RuleSpec read_rule(const SourceText& source, const TomlValue& table, const TomlV
                    RuleIssues& issues) {
   if (table.find("deprecated")) return read_signpost(source, table, issues);
   const TableReader reader(table, "[[rule]]", issues);
-  reader.allow_only({"id",     "severity", "title", "help",    "tags",     "since",  "deprecated",
-                     "scope",  "requires", "each",  "group",   "adjacent", "when",   "let",
-                     "assert", "message",  "at",    "related", "fix",      "params", "example"});
+  reader.allow_only({"id",         "severity",  "title",    "help",   "tags",   "since",
+                     "deprecated", "scope",     "requires", "each",   "group",  "adjacent",
+                     "lookup",     "unmatched", "when",     "let",    "assert", "message",
+                     "at",         "related",   "fix",      "params", "example"});
   RuleSpec rule{.span = table.span, .source = &source};
   read_id(reader, rule);
   read_severity(reader, rule);
@@ -264,6 +326,7 @@ RuleSpec read_rule(const SourceText& source, const TomlValue& table, const TomlV
   check_variable(reader, rule.each.name, rule.each.name_span);
   read_group(reader.get("group", Kind::kTable), rule, issues);
   read_adjacent(reader.get("adjacent", Kind::kTable), rule, issues);
+  read_lookups(reader, reader.get("lookup", Kind::kTable), rule, issues);
   rule.when = reader.text("when");
   rule.let = reader.named_texts("let");
   for (const SpecNamed& let : rule.let) check_variable(reader, let.name, let.name_span);

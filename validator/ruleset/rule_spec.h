@@ -58,6 +58,20 @@ struct AdjacentSpec {
   SpecText order = {};
   std::string first = "a";
   std::string second = "b";
+  std::string previous = {};  // names the item of the first neighbour; empty: nobody asks
+};
+
+// `lookup.NAME`: the records whose key equals a value of the target, as a list called NAME.
+struct LookupSpec {
+  std::string name = {};
+  SourceSpan name_span = {};
+  std::string as = "r";  // names the record that is looked up, in key, where and order
+  SpecText where = {};
+  SpecText key = {};
+  SpecText equals = {};
+  SpecText order = {};
+  SpecText near = {};  // of the target; not present: the order formula, read of the target
+  SpecText within = {};
 };
 
 struct FixSpec {
@@ -105,6 +119,8 @@ struct RuleSpec {
   SpecNamed each = {};
   GroupSpec group = {};
   AdjacentSpec adjacent = {};
+  std::vector<LookupSpec> lookups = {};
+  bool report_unmatched = true;
   SpecText when = {};
   std::vector<SpecNamed> let = {};
   SpecText assertion = {};

@@ -96,6 +96,48 @@ TEST(RuleSet, PointsAtEachMistake) {
   }
 }
 
+constexpr const char* kLookup = R"toml([[rule]]
+id       = "links/date"
+severity = "error"
+title    = "A link and its event"
+scope    = "archive"
+each     = { s = "see_also" }
+requires = ["event.date"]
+when     = "has(s.start)"
+lookup.named = { as = "r", key = "fold(r.title)", equals = "fold(s.title)", order = "event.date", near = "s.start", within = "params.window" }
+assert   = "named.exists(r, r.event.date == s.start)"
+message  = "{named[0].event.date}"
+at       = "s.start"
+related  = { "there" = "named[0].event.date" }
+params.window = { type = "duration", default = "336h" }
+)toml";
+
+TEST(RuleSet, PointsAtEachMistakeOfALookup) {
+  const std::vector<BadCase> cases = {
+      {"key and question of two types", "equals = \"s.start\"", "equals = \"fold(s.title)\"",
+       "rules/links.toml:9:60: error[E207]: 'key' and 'equals' are compared, but are string and "
+       "date"},
+      {"a day near a wall clock", "near = \"event.local\"", "near = \"s.start\"",
+       "rules/links.toml:9:106: error[E207]: 'order' and 'near' are compared, but are date and "
+       "local"},
+      {"within a number", "within = \"14\"", "within = \"params.window\"",
+       "rules/links.toml:9:126: error[E207]: 'within' is int, where a duration is asked "
+       "for"},
+      {"a path into what was found", "named[0].event.day\"", "named[0].event.date\"",
+       "rules/links.toml:13:40: error[E120]: 'Event' has no field 'day'"},
+      {"the looked-up record outside its lookup", "{r.id}", "{named[0].event.date}",
+       "rules/links.toml:11:14: error[E202]: undeclared name 'r'"},
+  };
+  EXPECT_EQ(load({{"rules/links.toml", kLookup}}).rendered, "");
+  for (const BadCase& one : cases) {
+    std::string toml = kLookup;
+    toml.replace(toml.find(one.original), std::string_view(one.original).size(), one.change);
+    const Loaded loaded = load({{"rules/links.toml", toml}});
+    EXPECT_EQ(loaded.rendered.substr(0, std::string_view(one.rendered).size()), one.rendered)
+        << one.what;
+  }
+}
+
 TEST(RuleSet, CollectsTheProblemsOfAllFiles) {
   const Loaded loaded =
       load({{"rules/a.toml", "[[rule]\n"}, {"rules/b/b.toml", "[[rule]]\nid = \"x\"\n"}});

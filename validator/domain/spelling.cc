@@ -1,6 +1,7 @@
 #include "validator/domain/spelling.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "validator/base/text.h"
 #include "validator/domain/names.h"
@@ -21,18 +22,19 @@ std::vector<std::string> sorted_tokens(std::string_view name) {
 }
 
 // Letters apart, or more than kMostLetters when the names are not two spellings of one. Exactly one
-// word differs: "Sergei Ivanov" and "Sergey Ivanova" are two people.
+// word differs: "Sergei Ivanov" and "Sergey Ivanova" are two people. The words that both have are
+// set aside first, since a wrong letter can change the order: "Ankvab" is after "Alexander",
+// "Akvab" before.
 std::size_t letters_apart(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   if (a.size() != b.size() || a.size() < 2) return kMostLetters + 1;
-  std::size_t apart = 0;
-  std::size_t words = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (a[i] == b[i]) continue;
-    if (std::min(a[i].size(), b[i].size()) < kShortestWord) return kMostLetters + 1;
-    apart += edit_distance(a[i], b[i], kMostLetters);
-    ++words;
+  std::vector<std::string> only_a;
+  std::vector<std::string> only_b;
+  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(only_a));
+  std::set_difference(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(only_b));
+  if (only_a.size() != 1 || std::min(only_a[0].size(), only_b[0].size()) < kShortestWord) {
+    return only_a.empty() ? 0 : kMostLetters + 1;
   }
-  return words == 1 ? apart : kMostLetters + 1;
+  return edit_distance(only_a[0], only_b[0], kMostLetters);
 }
 
 bool is_letter(char c) {

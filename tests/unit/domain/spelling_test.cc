@@ -28,12 +28,13 @@ TEST(Spelling, KnowsTwoSpellingsOfOneName) {
       {"Radaev Valery", "Valery Radayev", true},
       {"Vladimir Solovyev", "Solovyov Vladimir", true},
       {"Kuyvashev Yevgeny", "Yevgeny Kuivashev", true},
-      {"Valery Radaev", "Radaev Valery", false},     // the same
-      {"Emomali Rahmon", "Emomali Rakhmon", false},  // both right, by the table
-      {"Sergei Ivanov", "Sergei Ivanenko", false},   // another name
-      {"Sergei Ivanov", "Andrei Ivanov", false},     // another man
-      {"Li Ying", "Xi Ying", false},                 // too short to tell
-      {"Putin", "Putkin", false},                    // one word names nobody
+      {"Alexander Ankvab", "Akvab Alexander", true},  // the wrong letter changes their order
+      {"Valery Radaev", "Radaev Valery", false},      // the same
+      {"Emomali Rahmon", "Emomali Rakhmon", false},   // both right, by the table
+      {"Sergei Ivanov", "Sergei Ivanenko", false},    // another name
+      {"Sergei Ivanov", "Andrei Ivanov", false},      // another man
+      {"Li Ying", "Xi Ying", false},                  // too short to tell
+      {"Putin", "Putkin", false},                     // one word names nobody
   };
   for (const NearCase& one : cases)
     EXPECT_EQ(near_miss(one.a, one.b, table), one.near) << one.a << " " << one.b;

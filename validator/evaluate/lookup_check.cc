@@ -62,6 +62,7 @@ class LookupCheck {
         tables_(rule.lookups.size()) {}
 
   void add(RecordHandle record) {
+    if (rule_.reads.meets(record.record->in_doubt)) return;
     evaluator_.begin_record(*record.record);
     for (std::size_t i = 0; i < tables_.size(); ++i) add_row(rule_.lookups[i], record, tables_[i]);
   }
@@ -71,7 +72,7 @@ class LookupCheck {
   }
 
   void ask(RecordHandle record) {
-    if (!meets_requires(rule_, record)) {
+    if (!can_judge(rule_, record)) {
       ++counts_.not_applicable;
       return;
     }

@@ -23,7 +23,7 @@ class RecordCheck {
   }
 
   void check(const Rule& rule, RuleCounts& counts) {
-    if (!meets_requires(rule, record_)) {
+    if (!can_judge(rule, record_)) {
       ++counts.not_applicable;
       return;
     }

@@ -1,5 +1,5 @@
 // The items of a record that a rule looks at one by one (each, group.of, adjacent.each), as values
-// with the nodes that know their place; and the test of `requires`.
+// with the nodes that know their place; and whether the record can be judged at all.
 #pragma once
 
 #include <vector>
@@ -25,6 +25,7 @@ struct RuleItems {
 // evaluator's arena and the record.
 RuleItems items_of(const Rule& rule, RecordHandle record, TargetEvaluator& evaluator);
 
-bool meets_requires(const Rule& rule, RecordHandle record);
+// Whether what the rule requires is there, and nothing that it reads is in doubt.
+bool can_judge(const Rule& rule, RecordHandle record);
 
 }  // namespace dateline

@@ -9,6 +9,7 @@
 #include "validator/base/text.h"
 #include "validator/domain/claims.h"
 #include "validator/ingest/complete_speakers.h"
+#include "validator/ingest/fields_in_doubt.h"
 #include "validator/source/value_location.h"
 
 namespace dateline {
@@ -67,6 +68,8 @@ void complete_times(Record& record, const Profile& profile) {
   Publication& published = record.published;
   complete_instant(published.local, zone, profile.midnight_is_unknown, published.at,
                    published.offset_minutes);
+  complete_instant(published.embargo, zone, false, published.embargo_at,
+                   published.embargo_offset_minutes);
 }
 
 void complete_place(Record& record, std::optional<Date> day, const Knowledge& knowledge) {
@@ -171,6 +174,7 @@ void complete_record(Record& record, const SourceText& source, const Knowledge& 
   complete_claims(record, source, arena);
   record.speakers = distinct_speakers(record.transcript, principal, profile, knowledge, arena);
   record.present = people_present(record, principal, source, knowledge, arena);
+  record.in_doubt = with_what_follows(record);
   if (!record.id) {
     record.id = {arena.copy(make_record_id(record)), {}, true};
   }

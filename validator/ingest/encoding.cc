@@ -95,20 +95,15 @@ std::string describe_bad_bytes(std::string_view bytes, std::size_t bad) {
                      guess_encoding(bytes, bad));
 }
 
-bool check_encoding(const SourceText& source, const Limits& limits, FindingSink& sink) {
-  const std::string_view bytes = source.bytes();
-  const std::string_view wide = utf16_form(bytes);
-  if (!wide.empty()) {
-    sink.add(InputDoubt{.rule = "input/encoding",
-                        .message = fmt::format("the text is {}, not UTF-8: nothing was read", wide),
-                        .hint = "save it as UTF-8",
-                        .where = source.span(0, std::min<std::size_t>(2, bytes.size()))});
-    return false;
-  }
-  if (simdjson::validate_utf8(bytes)) return true;
+bool check_utf8(const SourceText& source, std::string_view part, const Limits& limits,
+                FindingSink& sink) {
+  if (simdjson::validate_utf8(part)) return true;
+  const auto begin = static_cast<std::size_t>(part.data() - source.bytes().data());
+  // The whole text up to the end of the part: offsets and guesses are the file's.
+  const std::string_view bytes = source.bytes().substr(0, begin + part.size());
   std::size_t runs = 0;
   InputDoubt last;
-  std::size_t pos = 0;
+  std::size_t pos = begin;
   while (const auto found = first_invalid_utf8(bytes.substr(pos))) {
     const std::size_t bad = pos + *found;
     const std::size_t length = bad_run_length(bytes, bad);
@@ -127,6 +122,19 @@ bool check_encoding(const SourceText& source, const Limits& limits, FindingSink&
   }
   sink.add(std::move(last));
   return false;
+}
+
+bool check_encoding(const SourceText& source, const Limits& limits, FindingSink& sink) {
+  const std::string_view bytes = source.bytes();
+  const std::string_view wide = utf16_form(bytes);
+  if (!wide.empty()) {
+    sink.add(InputDoubt{.rule = "input/encoding",
+                        .message = fmt::format("the text is {}, not UTF-8: nothing was read", wide),
+                        .hint = "save it as UTF-8",
+                        .where = source.span(0, std::min<std::size_t>(2, bytes.size()))});
+    return false;
+  }
+  return check_utf8(source, bytes, limits, sink);
 }
 
 }  // namespace dateline

@@ -32,8 +32,12 @@ std::size_t bad_run_length(std::string_view bytes, std::size_t bad);
 // "byte E3 at offset 1841 is not UTF-8; it looks like ISO-8859-1"
 std::string describe_bad_bytes(std::string_view bytes, std::size_t bad);
 
-// One input/encoding finding for each run of bad bytes, at most limits.input_findings; the last one
-// says how many more runs there are. True when the text was clean.
+// One input/encoding finding for each run of bad bytes in `part` of the source, at most
+// limits.input_findings; the last one says how many more runs there are. True when it was clean.
+bool check_utf8(const SourceText& source, std::string_view part, const Limits& limits,
+                FindingSink& sink);
+
+// The same for the whole source, of which UTF-16 is one finding.
 bool check_encoding(const SourceText& source, const Limits& limits, FindingSink& sink);
 
 }  // namespace dateline

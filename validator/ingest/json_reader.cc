@@ -1,9 +1,13 @@
 #include "validator/ingest/json_reader.h"
 
+#include <algorithm>
 #include <cstring>
+#include <optional>
+#include <string>
 
 #include <fmt/format.h>
 
+#include "validator/base/text.h"
 #include "validator/ingest/encoding.h"
 #include "validator/ingest/json_document.h"
 #include "validator/ingest/json_record.h"
@@ -24,6 +28,8 @@ std::string_view rule_of(JsonFault::Kind kind) {
   }
   return "";
 }
+
+constexpr char kInPlaceOfBadByte = '?';
 
 bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r") == std::string_view::npos;
@@ -84,13 +90,36 @@ class Reader {
                      .where = batch_.source.span_of(text.substr(0, 0))});
       return false;
     }
-    const auto fault = parser_.parse(text, limits_.json_depth, nodes_);
+    auto fault = parser_.parse(text, limits_.json_depth, nodes_);
+    if (fault && fault->kind == JsonFault::Kind::kEncoding) fault = parse_mended(text);
     if (!fault) return true;
+    if (fault->kind == JsonFault::Kind::kEncoding) return false;  // told already
     sink_.add(
         InputDoubt{.rule = std::string(rule_of(fault->kind)),
                    .message = fault->message,
                    .where = batch_.source.span_of(text.substr(fault->offset, fault->length))});
     return false;
+  }
+
+  // Tells of every bad byte and parses a copy with others in their place, so that offsets hold. The
+  // values are read from the text itself, bad bytes and all, as those of a page are. A bad byte
+  // outside of a string is no JSON in any encoding: then kEncoding is all there is to say.
+  std::optional<JsonFault> parse_mended(std::string_view text) {
+    check_utf8(batch_.source, text, limits_, sink_);
+    mended_ = text;
+    for (std::size_t bad = 0; bad < mended_.size(); ++bad) {
+      const auto found = first_invalid_utf8(std::string_view(mended_).substr(bad));
+      if (!found) break;
+      bad += *found;
+      mended_[bad] = kInPlaceOfBadByte;
+    }
+    mended_.resize(text.size() + SourceText::kPadding);
+    const std::string_view mended = std::string_view(mended_).substr(0, text.size());
+    auto fault = parser_.parse(mended, limits_.json_depth, nodes_);
+    if (fault && first_invalid_utf8(text.substr(fault->offset)) == std::size_t{0}) {
+      fault->kind = JsonFault::Kind::kEncoding;
+    }
+    return fault;
   }
 
   void element(const JsonText& json, std::size_t at) {
@@ -102,10 +131,12 @@ class Reader {
     }
     const std::size_t before = sink_.doubts().size();
     const bool ninjs = is_ninjs(json, at);
+    json.doubts().begin_record(ninjs ? FieldNames::kNinjs : FieldNames::kCanonical);
     Record record =
         ninjs ? ninjs_records_.read(json, at, batch_.arena) : records_.read(json, at, batch_.arena);
     if (ninjs) record.input.format = "ninjs";
     record.input.ordinal = ordinal_;
+    record.in_doubt.add(json.doubts().in_doubt());
     for (std::size_t i = before; i < sink_.doubts().size(); ++i) {
       sink_.doubts()[i].record = record.id.value;
     }
@@ -119,6 +150,7 @@ class Reader {
   NinjsRecordReader ninjs_records_;
   JsonParser parser_;
   JsonNodes nodes_;
+  std::string mended_;
   std::uint32_t ordinal_ = 0;
 };
 

@@ -52,6 +52,7 @@ const JsonRecordReader::Member JsonRecordReader::kMembers[] = {
     {"topics", &JsonRecordReader::read_topics},
     {"see_also", &JsonRecordReader::read_see_also},
     {"place", &JsonRecordReader::read_place},
+    {"in_doubt", &JsonRecordReader::read_in_doubt},
 };
 
 Record JsonRecordReader::read(const JsonText& json, std::size_t object, Arena& arena) {
@@ -182,6 +183,8 @@ void JsonRecordReader::read_published(std::size_t at, const FieldPath& field) {
   published.block = true;
   record_.published_span = json_->span(at);
   ClockMembers clock_members;
+  bool has_embargo = false;
+  bool has_others = false;
   json_->each_member(at, field, [&](std::string_view name, std::size_t value) {
     const FieldPath member{.parent = &field, .name = name};
     if (name == "date") clock_members.date = value;
@@ -192,11 +195,35 @@ void JsonRecordReader::read_published(std::size_t at, const FieldPath& field) {
     }
     if (name == "sections") published.sections = texts(value, member);
     if (name == "updated") published.updated = read_json_local(*json_, value, member);
+    if (name == "embargo") read_embargo(value, member);
+    (name == "embargo" ? has_embargo : has_others) = true;
   });
+  // An embargo alone tells of a publication to come: still a draft.
+  if (has_embargo && !has_others) published.block = false;
   const ReadClock clock = read_clock(*json_, clock_members, field, std::nullopt);
   published.local = clock.local;
   published.at = clock.at;
   published.offset_minutes = clock.offset_minutes;
+}
+
+// A day alone is its first moment.
+void JsonRecordReader::read_embargo(std::size_t at, const FieldPath& field) {
+  const ReadClock clock = read_json_moment(*json_, at, field);
+  Publication& published = record_.published;
+  published.embargo = clock.local ? clock.local : start_of(clock.date);
+  published.embargo_at = clock.at;
+  published.embargo_offset_minutes = clock.offset_minutes;
+}
+
+// What an earlier reading could not read: inspect prints it, since such a field is not absent.
+void JsonRecordReader::read_in_doubt(std::size_t at, const FieldPath& field) {
+  for (const Text& name : texts(at, field)) {
+    for (int i = 0; i < kReadFields; ++i) {
+      if (name_of(static_cast<RecordField>(i)) == *name) {
+        record_.in_doubt.add(static_cast<RecordField>(i));
+      }
+    }
+  }
 }
 
 void JsonRecordReader::read_body(std::size_t at, const FieldPath& field) {
@@ -410,13 +437,21 @@ SeeAlso JsonRecordReader::link(std::size_t at, const FieldPath& field) {
     link.title = json_->string(at, field);
     return link;
   }
+  bool unread = false;
+  const auto read_date = [&](std::size_t value, const FieldPath& member) {
+    const Sourced<Date> date = read_json_date(*json_, value, member);
+    unread = unread || (!date && !json_->is(value, Kind::kNull));
+    return date;
+  };
   json_->each_member(at, field, [&](std::string_view name, std::size_t value) {
     const FieldPath member{.parent = &field, .name = name};
     if (name == "title") link.title = json_->optional_string(value, member);
-    if (name == "start") link.start = read_json_date(*json_, value, member);
-    if (name == "end") link.end = read_json_date(*json_, value, member);
+    if (name == "start") link.start = read_date(value, member);
+    if (name == "end") link.end = read_date(value, member);
     if (name == "heading") link.heading = json_->optional_string(value, member);
   });
+  // Half a range would pass for the date of an event.
+  if (unread) link.start = link.end = {};
   return link;
 }
 

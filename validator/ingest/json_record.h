@@ -45,6 +45,8 @@ class JsonRecordReader {
   void read_lead(std::size_t at, const FieldPath& field);
   void read_event(std::size_t at, const FieldPath& field);
   void read_published(std::size_t at, const FieldPath& field);
+  void read_embargo(std::size_t at, const FieldPath& field);
+  void read_in_doubt(std::size_t at, const FieldPath& field);
   void read_body(std::size_t at, const FieldPath& field);
   void read_transcript(std::size_t at, const FieldPath& field);
   void read_reading_order(std::size_t at, const FieldPath& field);

@@ -110,7 +110,7 @@ ReadClock read_clock(const JsonText& json, const ClockMembers& members, const Fi
     if (!local) bad_date(json, members.time, time, "a time such as 14:40", time_field);
   } else if (time && members.date == 0 && members.at == 0) {
     json.doubt("input/bad-date", time.span,
-               fmt::format("{} has no date beside it", time_field.spell()), time_field);
+               fmt::format("{} has no date beside it", time_field.spell()), date_field);
   }
   const ReadAt at = read_at(json, members.at, at_field);
   if (!at.local) return clock;
@@ -155,6 +155,10 @@ Sourced<LocalTime> read_json_local(const JsonText& json, std::size_t at, const F
   if (const auto date = parse_date(*text)) return sourced(*at_time(*date, 0, 0), text.span);
   bad_date(json, at, text, "a date or a date-time such as 2015-09-15T14:40:00", field);
   return {};
+}
+
+Sourced<LocalTime> start_of(const Sourced<Date>& date) {
+  return date ? sourced(*at_time(*date, 0, 0), date.span) : Sourced<LocalTime>{};
 }
 
 std::string offset_name(int minutes) {

@@ -42,6 +42,9 @@ ReadClock read_json_moment(const JsonText& json, std::size_t at, const FieldPath
 // A date-time with or without an offset (the wall clock counts), or a date alone (its midnight).
 Sourced<LocalTime> read_json_local(const JsonText& json, std::size_t at, const FieldPath& field);
 
+// The first moment of a day; absent for an absent one.
+Sourced<LocalTime> start_of(const Sourced<Date>& date);
+
 // "+03:00", the name of a zone that is only an offset.
 std::string offset_name(int minutes);
 

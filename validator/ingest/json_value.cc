@@ -18,7 +18,13 @@ std::string FieldPath::spell() const {
   return path;
 }
 
+void JsonDoubts::begin_record(FieldNames names) {
+  names_ = names;
+  in_doubt_ = {};
+}
+
 void JsonDoubts::add(InputDoubt doubt) {
+  in_doubt_.add(fields_in_doubt(doubt, names_));
   if (count_++ < most_) sink_.add(std::move(doubt));
 }
 

@@ -9,6 +9,7 @@
 #include "validator/base/arena.h"
 #include "validator/base/limits.h"
 #include "validator/finding/finding_sink.h"
+#include "validator/ingest/fields_in_doubt.h"
 #include "validator/ingest/json_document.h"
 #include "validator/record/sourced.h"
 #include "validator/source/source_text.h"
@@ -25,10 +26,14 @@ struct FieldPath {
   [[nodiscard]] std::string spell() const;
 };
 
-// The doubts about one document: at most Limits::input_findings, then how many more there are.
+// The doubts about one document: at most Limits::input_findings, then how many more there are; and
+// the fields of the record being read that they put in doubt, the uncounted ones too.
 class JsonDoubts {
  public:
   JsonDoubts(FindingSink& sink, std::size_t most) : sink_(sink), most_(most) {}
+
+  void begin_record(FieldNames names);
+  [[nodiscard]] FieldSet in_doubt() const { return in_doubt_; }
 
   void add(InputDoubt doubt);
   // Once, behind the last doubt.
@@ -38,6 +43,8 @@ class JsonDoubts {
   FindingSink& sink_;
   std::size_t most_;
   std::size_t count_ = 0;
+  FieldNames names_ = FieldNames::kCanonical;
+  FieldSet in_doubt_ = {};
 };
 
 class JsonText {
@@ -48,6 +55,7 @@ class JsonText {
       : source_(source), text_(text), nodes_(nodes), arena_(arena), doubts_(doubts) {}
 
   [[nodiscard]] const SourceText& source() const { return source_; }
+  [[nodiscard]] JsonDoubts& doubts() const { return doubts_; }
   [[nodiscard]] const JsonNode& node(std::size_t at) const { return nodes_[at]; }
   [[nodiscard]] bool is(std::size_t at, JsonNode::Kind kind) const {
     return nodes_[at].kind == kind;

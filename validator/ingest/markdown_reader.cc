@@ -1,6 +1,7 @@
 #include "validator/ingest/markdown_reader.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 
 #include "validator/base/text.h"
 #include "validator/base/time_zone.h"
+#include "validator/ingest/fields_in_doubt.h"
 #include "validator/ingest/speaker_label.h"
 #include "validator/ingest/text_blocks.h"
 #include "validator/record/reading_order.h"
@@ -71,10 +73,13 @@ class MarkdownReader {
       }
       return;
     }
+    const std::size_t first_doubt = sink_.doubts().size();
     record_.span = batch_.source.span(0, text.size());
     record_.input.ordinal = 1;
     read_members(root);
     read_body(parts->body_begin);
+    record_.in_doubt.add(
+        fields_in_doubt(std::span(sink_.doubts()).subspan(first_doubt), FieldNames::kCanonical));
     batch_.records.push_back(record_);
   }
 
@@ -96,7 +101,10 @@ class MarkdownReader {
 
   bool expect(const TomlValue& value, Kind kind, std::string_view field) {
     if (value.is(kind)) return true;
-    doubt("input/wrong-type", moved(value.span), field,
+    const SourceSpan where = value.is(Kind::kString)
+                                 ? toml_string_part(front_, value, 0, value.string.size())
+                                 : value.span;
+    doubt("input/wrong-type", moved(where), field,
           fmt::format("{} is {}, expected {}", field, name_of(value.kind), name_of(kind)));
     return false;
   }
@@ -138,6 +146,38 @@ class MarkdownReader {
     if (local) return sourced(*local, written.span);
     doubt("input/bad-date", written.span, field,
           fmt::format("{} is '{}', expected a time such as 14:40", field, printable(*written)));
+    return {};
+  }
+
+  // A day, a wall clock or an instant with its offset, as TOML has them or in a string.
+  struct Moment {
+    Sourced<LocalTime> local = {};  // of a day its start
+    Sourced<Instant> at = {};
+    std::int16_t offset_minutes = 0;
+  };
+  Moment moment(const TomlValue& value, std::string_view field) {
+    const bool toml_date =
+        value.is(Kind::kDate) || value.is(Kind::kLocal) || value.is(Kind::kInstant);
+    const Text given =
+        toml_date ? sourced(front_.slice(value.span), moved(value.span)) : text(value, field);
+    if (!given) return {};
+    std::string written(*given);
+    if (toml_date && written.size() > 10) written[10] = 'T';  // TOML takes a blank as well
+    if (const auto at = parse_instant(written)) {
+      const LocalTime local = {at->instant.seconds + std::int64_t{60} * at->offset_minutes};
+      // The wall clock's place is without the offset, as in JSON.
+      SourceSpan clock = given.span;
+      clock.length -= written.ends_with('Z') || written.ends_with('z') ? 1U : 6U;
+      return {sourced(local, clock), sourced(at->instant, given.span),
+              static_cast<std::int16_t>(at->offset_minutes)};
+    }
+    if (const auto local = parse_local(written)) return {.local = sourced(*local, given.span)};
+    if (const auto day = parse_date(written)) {
+      return {.local = sourced(*at_time(*day, 0, 0), given.span)};
+    }
+    doubt("input/bad-date", given.span, field,
+          fmt::format("{} is '{}', expected a date or a date-time such as 2015-09-15T14:40:00",
+                      field, printable(*given)));
     return {};
   }
 
@@ -196,6 +236,7 @@ class MarkdownReader {
     if (const TomlValue* clock = value.find("time"); clock != nullptr && event.date) {
       event.local = time(*clock, *event.date, "event.time");
     }
+    if (const TomlValue* end = value.find("end")) event.end = moment(*end, "event.end").local;
     if (const TomlValue* place = value.find("place")) {
       record_.place.name = text(*place, "event.place");
     }
@@ -223,6 +264,17 @@ class MarkdownReader {
     if (const TomlValue* sections = value.find("sections")) {
       published.sections = texts(*sections, "published.sections");
     }
+    if (const TomlValue* updated = value.find("updated")) {
+      published.updated = moment(*updated, "published.updated").local;
+    }
+    const TomlValue* embargo = value.find("embargo");
+    if (embargo == nullptr) return;
+    const Moment until = moment(*embargo, "published.embargo");
+    published.embargo = until.local;
+    published.embargo_at = until.at;
+    published.embargo_offset_minutes = until.offset_minutes;
+    // An embargo alone tells of a publication to come: still a draft.
+    published.block = value.members.size() > 1;
   }
 
   void read_see_also(const TomlValue& value) {
@@ -234,8 +286,14 @@ class MarkdownReader {
         if (const TomlValue* title = item.find("title")) {
           link.title = text(*title, "see_also.title");
         }
-        if (const TomlValue* day = item.find("start")) link.start = date(*day, "see_also.start");
-        if (const TomlValue* day = item.find("end")) link.end = date(*day, "see_also.end");
+        const TomlValue* start = item.find("start");
+        const TomlValue* end = item.find("end");
+        if (start != nullptr) link.start = date(*start, "see_also.start");
+        if (end != nullptr) link.end = date(*end, "see_also.end");
+        // Half a range would pass for the date of an event.
+        if ((start != nullptr && !link.start) || (end != nullptr && !link.end)) {
+          link.start = link.end = {};
+        }
       } else {
         link.title = text(item, "see_also");
       }

@@ -1,8 +1,9 @@
 // Markdown with TOML front matter to one Record: between two lines "+++" stand the members of the
-// canonical form (title, lead, kind, event = {date, time, place, zone}, published = {date, time,
-// sections}, persons, geography, topics, see_also), below them the text. A paragraph ends at a
-// blank line; one that starts with a speaker label opens a turn, those without one go on with it,
-// as on a page. Marks of Markdown inside a paragraph (emphasis, links) are left as they are.
+// canonical form (title, lead, kind, event = {date, time, end, place, zone}, published = {date,
+// time, sections, updated, embargo}, persons, geography, topics, see_also), below them the text. A
+// paragraph ends at a blank line; one that starts with a speaker label opens a turn, those without
+// one go on with it, as on a page. Marks of Markdown inside a paragraph (emphasis, links) are left
+// as they are.
 //
 // Front matter that is no TOML is input/syntax at its place and gives no record; a wrong member is
 // input/wrong-type or input/bad-date and counts as absent.

@@ -91,11 +91,11 @@ const NinjsRecordReader::Member NinjsRecordReader::kMembers[] = {
     {"people", &NinjsRecordReader::read_persons},                  //   2 3
     {"subject", &NinjsRecordReader::read_subjects},                // 1
     {"subjects", &NinjsRecordReader::read_subjects},               //   2 3
+    {"embargoed", &NinjsRecordReader::read_embargo},               // 1 2
+    {"embargoedUntil", &NinjsRecordReader::read_embargo},          //     3
     // Not taken over, but of a known type.
     {"standard", &NinjsRecordReader::check_object},
     {"$standard", &NinjsRecordReader::check_object},
-    {"embargoed", &NinjsRecordReader::check_moment},
-    {"embargoedUntil", &NinjsRecordReader::check_moment},
     {"expires", &NinjsRecordReader::check_moment},
     {"version", &NinjsRecordReader::check_string},
     {"profile", &NinjsRecordReader::check_string},
@@ -209,6 +209,14 @@ void NinjsRecordReader::read_content_created(std::size_t at, const FieldPath& fi
   content_created_ = read_json_moment(*json_, at, field);
 }
 
+void NinjsRecordReader::read_embargo(std::size_t at, const FieldPath& field) {
+  const ReadClock until = read_json_moment(*json_, at, field);
+  Publication& published = record_.published;
+  published.embargo = until.local ? until.local : start_of(until.date);
+  published.embargo_at = until.at;
+  published.embargo_offset_minutes = until.offset_minutes;
+}
+
 void NinjsRecordReader::read_event_details(std::size_t at, const FieldPath& field) {
   has_event_details_ = true;
   if (!json_->expect(at, Kind::kObject, field)) return;
@@ -221,9 +229,7 @@ void NinjsRecordReader::read_event_details(std::size_t at, const FieldPath& fiel
 void NinjsRecordReader::read_dates(std::size_t at, const FieldPath& field) {
   if (!json_->expect(at, Kind::kObject, field)) return;
   const auto wall_clock = [](const ReadClock& clock) {
-    if (clock.local) return clock.local;
-    return clock.date ? sourced(*at_time(*clock.date, 0, 0), clock.date.span)
-                      : Sourced<LocalTime>{};
+    return clock.local ? clock.local : start_of(clock.date);
   };
   Sourced<LocalTime> likely_end;
   json_->each_member(at, field, [&](std::string_view name, std::size_t value) {

@@ -55,6 +55,7 @@ class NinjsRecordReader {
   void read_first_created(std::size_t at, const FieldPath& field);
   void read_version_created(std::size_t at, const FieldPath& field);
   void read_content_created(std::size_t at, const FieldPath& field);
+  void read_embargo(std::size_t at, const FieldPath& field);
   void read_event_details(std::size_t at, const FieldPath& field);
   void read_located(std::size_t at, const FieldPath& field);
   void read_places(std::size_t at, const FieldPath& field);

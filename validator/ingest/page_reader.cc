@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "validator/ingest/fields_in_doubt.h"
 #include "validator/ingest/page_body.h"
 #include "validator/ingest/page_context.h"
 #include "validator/ingest/page_header.h"
@@ -117,6 +119,7 @@ class PageReader {
   }
 
   void read_page(PageRange range, std::uint32_t ordinal) {
+    const std::size_t first_doubt = page_.sink.doubts().size();
     Record record;
     record.input = {.path = path_, .ordinal = ordinal, .format = "page", .profile = profile_name_};
     record.language = language_;
@@ -132,6 +135,8 @@ class PageReader {
     record.topics = arena.copy(lists_.topics);
     record.persons = arena.copy(lists_.persons);
     record.published.sections = arena.copy(lists_.sections);
+    record.in_doubt.add(fields_in_doubt(std::span(page_.sink.doubts()).subspan(first_doubt),
+                                        FieldNames::kCanonical));
     page_.batch.records.push_back(record);
   }
 

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "validator/base/civil_time.h"
+#include "validator/record/field_set.h"
 #include "validator/record/sourced.h"
 
 namespace dateline {
@@ -74,6 +75,9 @@ struct Publication {
   std::int16_t offset_minutes = 0;
   std::span<const Text> sections = {};
   Sourced<LocalTime> updated = {};
+  Sourced<LocalTime> embargo = {};   // not to be published before; its day's start for a day alone
+  Sourced<Instant> embargo_at = {};  // derived, unless the source gives the instant
+  std::int16_t embargo_offset_minutes = 0;
 };
 
 struct Turn {
@@ -135,7 +139,7 @@ struct Presence {  // derived
 struct InputRef {
   std::string_view path = {};
   std::uint32_t ordinal = 1;      // within the file, from 1
-  std::string_view format = {};   // "page", "json", "jsonl"
+  std::string_view format = {};   // "page", "json", "jsonl", "ninjs", "markdown"
   std::string_view profile = {};  // "kremlin-en", or empty
 };
 
@@ -166,6 +170,8 @@ struct Record {
   SourceSpan geography_span = {};
   SourceSpan topics_span = {};
   SourceSpan published_span = {};
+  // What the source has and nobody could read: a finding already, so no rule that reads it applies.
+  FieldSet in_doubt = {};
 
   std::string_view principal = {};         // derived: the house's principal of that date, or empty
   std::span<const Speaker> speakers = {};  // derived

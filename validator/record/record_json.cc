@@ -61,8 +61,16 @@ void write_event(JsonWriter& json, const Record& record) {
   json.end_object();
 }
 
+// Where the instant is known with its offset, which alone tells it from any other zone's.
+void write_embargo(JsonWriter& json, const Publication& published) {
+  if (!published.embargo) return;
+  json.member("embargo", published.embargo_at ? format_instant(*published.embargo_at,
+                                                               published.embargo_offset_minutes)
+                                              : format_local_iso(*published.embargo));
+}
+
 void write_published(JsonWriter& json, const Publication& published) {
-  if (!published.block && !published.local) return;
+  if (!published.block && !published.local && !published.embargo) return;
   json.key("published").begin_object();
   if (!published.block) json.member("block", false);
   if (published.local) {
@@ -72,6 +80,7 @@ void write_published(JsonWriter& json, const Publication& published) {
   if (published.at) json.member("at", format_instant(*published.at, published.offset_minutes));
   write_texts(json, "sections", published.sections);
   if (published.updated) json.member("updated", format_local_iso(*published.updated));
+  write_embargo(json, published);
   json.end_object();
 }
 
@@ -151,6 +160,17 @@ void write_claims(JsonWriter& json, std::span<const Claim> claims) {
   json.end_array();
 }
 
+// What has a finding of its own; what follows from it follows again.
+void write_in_doubt(JsonWriter& json, FieldSet fields) {
+  if (fields.empty()) return;
+  json.key("in_doubt").begin_array();
+  for (int i = 0; i < kReadFields; ++i) {
+    const auto field = static_cast<RecordField>(i);
+    if (fields.has(field)) json.string(name_of(field));
+  }
+  json.end_array();
+}
+
 void write_input(JsonWriter& json, const InputRef& input) {
   json.key("input").begin_object();
   json.member("path", input.path);
@@ -187,6 +207,7 @@ void append_record_json(std::string& out, const Record& record) {
   write_speakers(json, record.speakers);
   write_claims(json, record.claims);
   write_names(json, "present", record.present);
+  write_in_doubt(json, record.in_doubt);
   write_input(json, record.input);
   json.end_object();
 }

@@ -172,6 +172,14 @@ const SchemaType* Path::item_type() const {
   return steps_.empty() ? nullptr : steps_.back().field->item;
 }
 
+FieldSet Path::reads() const {
+  FieldSet fields;
+  for (const Step& step : steps_) {
+    if (step.field) fields.add(step.field->reads);
+  }
+  return fields;
+}
+
 std::vector<PathNode> Path::walk(Bindings roots, std::size_t steps) const {
   std::vector<PathNode> nodes;
   const auto& start = roots[root_];

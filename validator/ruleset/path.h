@@ -67,6 +67,9 @@ class Path {
   // For a path that ends in a list: its items as nodes.
   [[nodiscard]] std::vector<PathNode> items(Bindings roots) const;
 
+  // What it takes from the record.
+  [[nodiscard]] FieldSet reads() const;
+
   [[nodiscard]] const std::string& text() const { return text_; }
   // What a path that ends in a list holds: the type of its items, null for strings.
   [[nodiscard]] bool ends_in_list() const;

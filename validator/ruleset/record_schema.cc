@@ -254,6 +254,18 @@ void declare_publication(cel::Env& env, SchemaType& type) {
   texts<&Publication::sections>(env, type, "sections", "sections it was published in");
   scalar<&Publication::updated>(type, "updated", cel::local_type(), Absence::kAbsent,
                                 "last update");
+  scalar<&Publication::embargo>(type, "embargo", cel::local_type(), Absence::kAbsent,
+                                "when its embargo ends, as written");
+  add(
+      type, {.name = "embargo_at", .span = &span_of<&Publication::embargo>}, cel::timestamp_type(),
+      Absence::kAbsent,
+      [](const void* self, std::uint32_t, Arena&) {
+        const auto& published = *static_cast<const Publication*>(self);
+        return published.embargo_at
+                   ? Value::timestamp(*published.embargo_at, published.embargo_offset_minutes)
+                   : Value();
+      },
+      "the instant at which its embargo ends");
 }
 
 void declare_people(cel::Env& env, RecordSchema& schema) {
@@ -325,7 +337,7 @@ void declare_input(SchemaType& type) {
   text<&InputRef::path>(type, "path", "file the record was read from");
   scalar<&InputRef::ordinal>(type, "ordinal", cel::int_type(), Absence::kNever,
                              "its number in the file, from 1");
-  text<&InputRef::format>(type, "format", "page, json or jsonl");
+  text<&InputRef::format>(type, "format", "page, json, jsonl, ninjs or markdown");
   text<&InputRef::profile>(type, "profile", "profile the page was read by");
 }
 
@@ -385,6 +397,36 @@ void declare_run(SchemaType& type) {
         return Value::timestamp(static_cast<const RunInfo*>(self)->as_of);
       },
       "the moment the archive is judged at (--as-of)");
+  add(
+      type, {.name = "stage", .span = &no_span}, cel::string_type(), Absence::kNever,
+      [](const void* self, std::uint32_t, Arena&) {
+        return Value::string(static_cast<const RunInfo*>(self)->stage);
+      },
+      "draft, or published where the archive holds only what is out (--stage)");
+}
+
+SchemaField* row_of(SchemaType& type, std::string_view name) {
+  for (SchemaField& row : type.fields) {
+    if (row.name == name) return &row;
+  }
+  return nullptr;
+}
+
+// Which rows read which fields, by name: "event.date" is the row "date" of the event.
+void name_fields(RecordSchema& schema) {
+  for (int i = 0; i < kRecordFields; ++i) {
+    const auto field = static_cast<RecordField>(i);
+    const std::string_view name = name_of(field);
+    const std::size_t dot = name.find('.');
+    SchemaType& owner = dot == std::string_view::npos    ? schema.record
+                        : name.substr(0, dot) == "event" ? schema.event
+                                                         : schema.publication;
+    const std::size_t begin = dot == std::string_view::npos ? 0 : dot + 1;
+    row_of(owner, name.substr(begin))->reads.add(field);
+  }
+  row_of(schema.event, "announced_to")->reads.add(RecordField::kAnnounced);
+  row_of(schema.record, "persons_more")->reads.add(RecordField::kPersons);
+  row_of(schema.record, "geography_more")->reads.add(RecordField::kGeography);
 }
 
 const RecordSchema& build_schema() {
@@ -420,6 +462,7 @@ const RecordSchema& build_schema() {
   declare_input(schema.input);
   declare_run(schema.run);
   declare_record(types, schema.record);
+  name_fields(schema);
   add_newsroom_functions(types, schema);
   schema.record_env = types.child();
   for (const cel::Field& field : schema.record.type.fields)

@@ -14,6 +14,7 @@
 
 #include "validator/cel/env.h"
 #include "validator/cel/type.h"
+#include "validator/record/field_set.h"
 #include "validator/record/sourced.h"
 #include "validator/source/source_span.h"
 
@@ -34,6 +35,7 @@ struct SchemaField {
   std::size_t (*count)(const void* self) = nullptr;                    // kTexts, kObjects
   const void* (*at)(const void* self, std::size_t index) = nullptr;    // kObjects: the item
   const Text& (*text)(const void* self, std::size_t index) = nullptr;  // kTexts: the item
+  FieldSet reads = {};  // what a formula that reads it takes from the record
 };
 
 struct SchemaType {
@@ -60,9 +62,10 @@ struct RecordSchema {
 
 const RecordSchema& record_schema();
 
-// What `run` means in a formula: the only clock a rule can see.
+// What `run` means in a formula: the only clock a rule can see, and what the desk says of the run.
 struct RunInfo {
   Instant as_of = {};
+  std::string_view stage = "draft";  // or "published"
 };
 
 }  // namespace dateline

@@ -89,6 +89,9 @@ struct Rule {
   // What the formulas were checked against; their types live in here.
   std::vector<std::unique_ptr<cel::Env>> environments = {};
   RuleParams params = {};
+  // What its formulas, `each` and `requires` read of a record; what only its message reads is not
+  // meant.
+  FieldSet reads = {};
 
   // Per record: requires, each, and for an archive rule where, by, order.
   Scope record_scope = {};

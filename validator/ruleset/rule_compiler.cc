@@ -63,6 +63,7 @@ class RuleBuilder {
       return;
     }
     const cel::Type* key = compile_keys(record);
+    fields_are_variables_ = false;
     ScopeBuilder target(record_schema().env, rule_);
     target.run_and_params(rule_.params);
     declare_members(target, key);
@@ -94,6 +95,7 @@ class RuleBuilder {
     if (!text.present) return std::nullopt;
     auto ast = formulas(env).compile_condition(text);
     if (!ast) return std::nullopt;
+    note_reads(*ast);
     warn_bare_reads(*ast, text);
     asked_.insert(asked_.end(), ast->asked_paths().begin(), ast->asked_paths().end());
     return cel::plan(*std::move(ast));
@@ -105,8 +107,21 @@ class RuleBuilder {
     if (!text.present) return std::nullopt;
     auto ast = formulas(env).compile(text);
     if (!ast) return std::nullopt;
+    note_reads(*ast);
     type = ast->type();
     return cel::plan(*std::move(ast));
+  }
+
+  void note_reads(const cel::CheckedAst& ast) {
+    const RecordSchema& schema = record_schema();
+    if (fields_are_variables_) {
+      for (const std::uint32_t slot : ast.variables()) {
+        if (slot < schema.record.fields.size()) rule_.reads.add(schema.record.fields[slot].reads);
+      }
+    }
+    for (const auto& [object, index] : ast.fields()) {
+      if (const SchemaType* type = schema.of(object)) rule_.reads.add(type->fields[index].reads);
+    }
   }
 
   // An optional date or number that nothing guards makes the target not applicable when it is
@@ -141,6 +156,7 @@ class RuleBuilder {
     const PathRoot record{.type = &record_schema().record};
     for (const SpecText& text : spec_.requires_paths) {
       if (auto path = compile_path(text, {&record, 1}, *spec_.source, &issues_)) {
+        rule_.reads.add(path->reads());
         rule_.requires_paths.push_back(*std::move(path));
       }
     }
@@ -162,6 +178,7 @@ class RuleBuilder {
     if (path && path->ends_in_list()) {
       item_type_ =
           path->item_type() ? record.env().object(&path->item_type()->type) : cel::string_type();
+      rule_.reads.add(path->reads());
       items.path = std::move(path);
     } else {
       const cel::Type* type = nullptr;
@@ -322,6 +339,7 @@ class RuleBuilder {
     const auto index = static_cast<std::uint32_t>(rule_.lets.size());
     scope.add(let.name, ast ? ast->type() : cel::dyn_type(), Role::kLet, index);
     if (!ast) return true;
+    note_reads(*ast);
     warn_bare_reads(*ast, let.text);
     rule_.lets.push_back(cel::plan(*std::move(ast)));
     return true;
@@ -365,7 +383,8 @@ class RuleBuilder {
   RuleIssues& issues_;
   Rule rule_;
   const cel::Type* item_type_ = cel::dyn_type();
-  std::vector<std::string> asked_;  // paths that a condition before this formula asks about
+  bool fields_are_variables_ = true;  // else they are selected: a.title, members[0].title
+  std::vector<std::string> asked_;    // paths that a condition before this formula asks about
 };
 
 }  // namespace

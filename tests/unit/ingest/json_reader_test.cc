@@ -41,13 +41,53 @@ TEST(JsonReader, AMalformedLineIsOneFindingAndItsNeighboursAreRead) {
   EXPECT_EQ(drawn(r), "{\"id\":\"a\"}\n{\"id\":\"b\", \"title\": ⟦Meeting⟧}\n{\"id\":\"c\"}\n");
 }
 
-TEST(JsonReader, BadBytesInALineAreOneFindingAndItsNeighboursAreRead) {
+TEST(JsonReader, ABadByteIsAFindingAndTheRecordIsReadAllTheSame) {
+  for (const JsonForm form : {JsonForm::kLines, JsonForm::kDocument}) {
+    Reading r;
+    const MarkedText marked =
+        form == JsonForm::kLines
+            ? parse_marked(
+                  "{\"id\":\"a\"}\n{\"id\":\"b\",\"title\":\"de⟦\xE3⟧lared\"}\n"
+                  "{\"id\":\"c\"}\n")
+            : parse_marked(
+                  "[{\"id\":\"a\"},{\"id\":\"b\",\"title\":\"de⟦\xE3⟧lared\"},"
+                  "{\"id\":\"c\"}]");
+    read(marked.text, r, form);
+    EXPECT_EQ(ids(r), "a#1 b#2 c#3 ");
+    EXPECT_EQ(drawn(r), draw_marks(marked));
+    EXPECT_EQ(told(r), std::vector<std::string>{"input/encoding : byte E3 at offset " +
+                                                std::to_string(marked.spans[0].begin) +
+                                                " is not UTF-8; the text looks like ISO-8859-1"});
+    EXPECT_EQ(*r.batch.records.at(1).title, "de\xE3lared");
+    EXPECT_TRUE(r.batch.records[1].in_doubt.empty());
+  }
+}
+
+TEST(JsonReader, EveryRunOfBadBytesIsAFindingAndEscapesBesideThemHold) {
   Reading r;
-  read("{\"id\":\"a\"}\n{\"id\":\"de\xE3lared\"}\n{\"id\":\"c\"}\n", r, JsonForm::kLines);
+  const std::string_view text =
+      "{\"title\":\"\\u2014⟦\xE3⟧\\n\",\"topics\":[\"⟦\xCF\xF3⟧\", "
+      "\"\xE2\x80\x99\"],\"le⟦\xE3⟧d\":1}";
+  read(parse_marked(text).text, r);
+  EXPECT_EQ(drawn(r), text);
+  ASSERT_EQ(r.batch.records.size(), 1u);
+  EXPECT_EQ(*r.batch.records[0].title, "\xE2\x80\x94\xE3\n");
+  EXPECT_EQ(r.batch.records[0].topics.size(), 2u);
+}
+
+// Outside of a string no byte can stand in its place.
+TEST(JsonReader, ABadByteBetweenValuesGivesNoRecordAndOneFinding) {
+  Reading r;
+  read("{\"id\":\"a\"}\n{\"id\":\xE3\"b\"}\n{\"id\":\"c\"}\n", r, JsonForm::kLines);
   EXPECT_EQ(ids(r), "a#1 c#3 ");
-  ASSERT_EQ(r.sink.doubts().size(), 1u);
-  EXPECT_EQ(r.sink.doubts()[0].rule, "input/encoding");
-  EXPECT_EQ(r.sink.doubts()[0].where, (SourceSpan{20, 1, 0}));
+  EXPECT_EQ(drawn(r), "{\"id\":\"a\"}\n{\"id\":⟦\xE3⟧\"b\"}\n{\"id\":\"c\"}\n");
+}
+
+TEST(JsonReader, ABadByteDoesNotHideAnotherFault) {
+  Reading r;
+  read("{\"id\":\"\xE3\",}\n", r, JsonForm::kLines);
+  EXPECT_EQ(ids(r), "");
+  EXPECT_EQ(drawn(r), "{\"id\":\"⟦\xE3⟧\",⟦}⟧\n");
 }
 
 TEST(JsonReader, ABrokenDocumentGivesNoRecord) {

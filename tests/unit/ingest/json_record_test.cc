@@ -152,7 +152,7 @@ TEST(JsonRecord, WhatNoCalendarHasIsAFindingAndCountsAsAbsent) {
       {R"({"event": {"date": "2015-09-15", "time": "⟦9:15⟧"}})",
        {"input/bad-date event.time: event.time is '9:15', expected a time such as 14:40"}},
       {R"({"event": {"time": "⟦14:40⟧"}})",
-       {"input/bad-date event.time: event.time has no date beside it"}},
+       {"input/bad-date event.date: event.time has no date beside it"}},
       {R"({"event": {"at": "⟦2015-09-15 at 14:40⟧"}})",
        {"input/bad-date event.at: event.at is '2015-09-15 at 14:40', expected a date-time such as "
         "2015-09-15T14:40:00+03:00"}},

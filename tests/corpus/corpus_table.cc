@@ -12,7 +12,6 @@
 #include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,15 +20,11 @@
 #include <rapidjson/document.h>
 
 #include "validator/base/civil_time.h"
-#include "validator/base/limits.h"
-#include "validator/base/text.h"
-#include "validator/domain/knowledge.h"
 #include "validator/finding/finding_sink.h"
-#include "validator/ingest/page_reader.h"
 #include "validator/ingest/profile.h"
 #include "validator/record/record_batch.h"
-#include "validator/source/rule_issue.h"
-#include "validator/source/toml_document.h"
+
+#include "tests/corpus/corpus.h"
 
 namespace dateline {
 namespace {
@@ -112,13 +107,6 @@ class Table {
  private:
   std::map<std::string, Tally> tallies_;
 };
-
-std::string read_whole(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
 
 std::string text_of(const rapidjson::Value& value, const char* key) {
   const auto found = value.FindMember(key);
@@ -240,14 +228,6 @@ void compare_page(Table& table, const std::string& page, const Profile& profile,
   compare_labels(table, page, record, truth);
 }
 
-bool read_toml(const fs::path& path, SourceId id, SourceText& source, TomlValue& root) {
-  source = SourceText(id, path.string(), read_whole(path));
-  RuleIssues issues;
-  if (parse_toml(source, Limits{}, root, issues)) return true;
-  fmt::print("{}", render_rule_issues(issues, {&source}, 20));
-  return false;
-}
-
 struct Options {
   fs::path corpus = {};
   fs::path profile = {};
@@ -285,28 +265,8 @@ int measure(const Options& options) {
     fmt::print("skipped: no corpus at {}\n", options.corpus.string());
     return 0;
   }
-  SourceText profile_source;
-  TomlValue profile_root;
-  Profile profile;
-  RuleIssues issues;
-  if (!read_toml(options.profile, 0, profile_source, profile_root)) return 2;
-  if (!read_profile(profile_source, profile_root, Limits{}, profile, issues)) {
-    fmt::print("{}", render_rule_issues(issues, {&profile_source}, 20));
-    return 2;
-  }
-  std::vector<SourceText> data_sources(options.data.size());
-  std::vector<DataFile> data(options.data.size());
-  for (std::size_t i = 0; i < data.size(); ++i) {
-    if (!read_toml(options.data[i], static_cast<SourceId>(i), data_sources[i], data[i].root))
-      return 2;
-    data[i].source = &data_sources[i];
-  }
-  const Knowledge knowledge = read_knowledge(data, issues);
-
-  std::map<std::string, fs::path> pages;
-  for (const auto& entry : fs::recursive_directory_iterator(options.corpus / "pages")) {
-    if (entry.path().extension() == ".txt") pages[entry.path().stem().string()] = entry.path();
-  }
+  const Corpus corpus(options.corpus, options.profile, options.data);
+  if (!corpus.good()) return 2;
   Table table;
   std::size_t read = 0;
   std::ifstream truths(options.corpus / "truth.jsonl");
@@ -315,21 +275,15 @@ int measure(const Options& options) {
     truth.Parse(line.c_str());
     if (truth.HasParseError()) continue;
     const std::string id = text_of(truth, "id");
-    const auto page = pages.find(id);
-    if (page == pages.end()) continue;
+    if (!corpus.pages().contains(id)) continue;
     RecordBatch batch;
-    batch.source = SourceText(0, page->second.string(), read_whole(page->second));
     FindingSink sink;
-    read_pages(batch, profile, knowledge, sink);
-    if (batch.records.size() != 1) {
-      fmt::print("{}: {} records\n", id, batch.records.size());
-      continue;
-    }
+    if (!corpus.read(id, batch, sink)) continue;
     for (const InputDoubt& doubt : sink.doubts()) {
       fmt::print("{}: {}: {}\n", id, doubt.rule, doubt.message);
     }
     ++read;
-    compare_page(table, id, profile, batch.source, batch.records.front(), truth);
+    compare_page(table, id, corpus.profile(), batch.source, batch.records.front(), truth);
   }
   fmt::print("{} pages\n", read);
   return print_table(table, options);

@@ -158,20 +158,38 @@ void read_zone(ProfileTable& root, const TomlValue& value, Profile& profile) {
   }
 }
 
-bool any_matches(const std::vector<Regex>& patterns, std::string_view text) {
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const Regex& pattern) { return pattern.search(text); });
+// The kind whose pattern begins earliest in the text, the first of the list among equals: a
+// headline says first what it reports. "Vladimir Putin met with participants in the summit" is a
+// meeting, "The summit ended with a meeting" is none.
+std::optional<RecordKind> earliest_kind(const std::vector<KindPattern>& kinds,
+                                        std::vector<Regex> KindPattern::*patterns,
+                                        std::string_view text) {
+  std::optional<RecordKind> kind;
+  auto earliest = std::string_view::npos;
+  std::vector<std::string_view> groups;
+  for (const KindPattern& pattern : kinds) {
+    for (const Regex& regex : pattern.*patterns) {
+      if (earliest == 0 || !regex.match_groups(text, groups)) continue;
+      const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
+      if (begin >= earliest) continue;
+      earliest = begin;
+      kind = pattern.kind;
+    }
+  }
+  return kind;
 }
 
 }  // namespace
 
 RecordKind Profile::kind_of(std::string_view title, std::string_view lead) const {
-  for (const KindPattern& pattern : kinds) {
-    if (any_matches(pattern.title, title)) return pattern.kind;
-  }
-  if (lead.empty()) return RecordKind::kOther;
-  for (const KindPattern& pattern : kinds) {
-    if (any_matches(pattern.lead, lead)) return pattern.kind;
+  std::vector<std::string_view> groups;
+  for (const auto& [text, patterns] :
+       {std::pair{title, &KindPattern::title}, std::pair{lead, &KindPattern::lead}}) {
+    if (kind_preludes.match_groups(text, groups) && groups[0].data() == text.data()) {
+      const auto kind = earliest_kind(kinds, patterns, text.substr(groups[0].size()));
+      if (kind) return *kind;
+    }
+    if (const auto kind = earliest_kind(kinds, patterns, text)) return *kind;
   }
   return RecordKind::kOther;
 }
@@ -207,6 +225,7 @@ bool read_profile(const SourceText& source, const TomlValue& root, const Limits&
   for (const TomlValue& value : tables_of(table, "principal")) {
     read_principal(reading, value, profile);
   }
+  table.patterns("kind_preludes", profile.kind_preludes);
   for (const TomlValue& value : tables_of(table, "kind")) read_kind(reading, value, profile);
   table.refuse_others();
   return issues.size() == before;

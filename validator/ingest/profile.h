@@ -28,8 +28,8 @@ struct Principal {
 
 struct KindPattern {
   RecordKind kind = RecordKind::kOther;
-  std::vector<Regex> title = {};  // any of these in the title …
-  std::vector<Regex> lead = {};   // … or, where no title pattern of any kind hit, in the lead
+  std::vector<Regex> title = {};  // what the title says of such an event …
+  std::vector<Regex> lead = {};   // … or, where no title pattern of any kind hit, the lead
 };
 
 struct Profile {
@@ -89,8 +89,11 @@ struct Profile {
   Layout layout = {};
   std::vector<Principal> principals = {};
   std::vector<KindPattern> kinds = {};
+  Regex kind_preludes = {};  // "During his visit to China, " stands before what is reported
 
-  // The first pattern that matches the title, else the first that matches the lead, else kOther.
+  // The kind whose pattern begins earliest in the title, else in the lead, else kOther; the first
+  // of the profile among patterns that begin at one place. A prelude at the very start counts only
+  // where the rest says nothing.
   [[nodiscard]] RecordKind kind_of(std::string_view title, std::string_view lead) const;
 
   // The principal of the day, or null.

@@ -62,6 +62,26 @@ TEST(Profile, TellsKindsFromTitleThenLead) {
       {"Vladimir Putin will visit Kazakhstan", "", "announcement"},
       {"A talk with the winners", "Vladimir Putin had a meeting with young painters.", "meeting"},
       {"Vladimir Putin and Angela Merkel", "The two spoke by telephone.", "telephone"},
+      // A headline says first what it reports: the earliest word decides.
+      {"Vladimir Putin met with participants in a business summit", "", "meeting"},
+      {"Vladimir Putin met President of Kyrgyzstan Almazbek Atambayev", "", "meeting"},
+      {"The President visited a school, where he met with teachers", "", "visit"},
+      {"Vladimir Putin addressed the congress of teachers", "", "speech"},
+      {"Presidential instructions following a meeting with teachers", "", "instruction"},
+      {"Vladimir Putin arrived in Minsk for the CSTO summit", "", "visit"},
+      {"Vladimir Putin and Emomali Rahmon discussed trade", "", "meeting"},
+      {"Vladimir Putin discussed trade with Emomali Rahmon by telephone", "", "telephone"},
+      {"The Presidents of Russia, Belarus and Kazakhstan met in Minsk", "", "summit"},
+      {"A launch was watched by videolink", "", "videoconference"},
+      // Among patterns that begin at one place the upper one in the file decides.
+      {"Vladimir Putin sent a message of condolences to Emomali Rahmon", "", "condolences"},
+      {"Vladimir Putin sent a message to the participants of the summit", "", "greeting"},
+      {"Vladimir Putin sent a message to Emomali Rahmon", "", "other"},
+      // What stands before a comma at the very start is said of the circumstances.
+      {"During his visit to Tula, Vladimir Putin met with gunsmiths", "", "meeting"},
+      {"Following the talks, Vladimir Putin gave an interview", "", "interview"},
+      {"During his visit to Tula, all was quiet", "", "visit"},
+      {"A day in Tula", "During his visit to Tula, Vladimir Putin met with gunsmiths.", "meeting"},
       {"A quiet day", "Nothing happened.", "other"},
       {"A quiet day", "", "other"},
   };

@@ -40,7 +40,7 @@ add_tests(test_golden golden dateline_front dateline_report)
 add_tests(test_property property dateline_front dateline_report)
 
 # Test programs with inputs of their own: the real pages, the CEL suites.
-foreach(folder corpus conformance fuzz)
+foreach(folder corpus conformance places fuzz)
   if(EXISTS ${CMAKE_SOURCE_DIR}/tests/${folder}/CMakeLists.txt)
     add_subdirectory(${CMAKE_SOURCE_DIR}/tests/${folder} tests/${folder})
   endif()

@@ -102,14 +102,17 @@ build_here() {
   (cd "$root" && logged "$root/build/$preset.build.log" cmake --build --preset "$preset" ${1:+--target "$@"})
 }
 
-# need_suites: the CEL suites from npm, pinned by tests/conformance/package-lock.json. Without npm, or
-# without its registry, the conformance tests are skipped and say so.
+# need_suites: what tests compare with, from npm: the CEL suites and a list of cities, pinned by the
+# lock file in each folder. Without npm, or without its registry, these tests are skipped and say so.
 need_suites() {
-  local folder=$root/tests/conformance
-  [[ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]] && return 0
+  local name folder
   command -v npm >/dev/null || return 0
-  logged "$root/build/npm.log" npm ci --prefix "$folder" --no-audit --no-fund ||
-    say "the CEL suites could not be fetched: their tests will be skipped"
+  for name in conformance places; do
+    folder=$root/tests/$name
+    [[ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]] && continue
+    logged "$root/build/npm.$name.log" npm ci --prefix "$folder" --no-audit --no-fund ||
+      say "what tests/$name compares with could not be fetched: its tests will be skipped"
+  done
 }
 
 # project_files PATTERN…: files git knows of or would take, that exist, a line each.

@@ -57,6 +57,31 @@ TEST_F(ShippedData, IsLargeEnough) {
   EXPECT_GE(knowledge().people.all().size(), 300u);
 }
 
+TEST_F(ShippedData, HasTwoHundredPlacesWithCountryZoneAndPoint) {
+  std::size_t whole = 0;
+  for (const auto& place : knowledge().places.all()) {
+    if (place.located && !place.country.empty() && !place.zone.empty()) ++whole;
+  }
+  EXPECT_GE(whole, 200u);
+}
+
+TEST_F(ShippedData, NamesOfPlacesAreRightForTheirTime) {
+  const struct {
+    std::string_view line;
+    std::string_view date;
+    std::string_view place;
+  } rows[] = {
+      {"Astana", "2015-09-15", "Astana"}, {"Nur-Sultan", "2020-01-01", "Astana"},
+      {"Nur-Sultan", "2019-03-22", ""},   {"Nur-Sultan", "2015-09-15", ""},
+      {"Dnipro", "2016-05-18", ""},       {"Dnipro", "2016-05-19", "Dnepropetrovsk"},
+      {"Akmola", "1998-05-06", "Astana"}, {"Akmola", "1998-05-07", ""},
+  };
+  for (const auto& row : rows) {
+    const auto* place = knowledge().places.find(row.line, parse_date(row.date));
+    EXPECT_EQ(place ? place->name : "", row.place) << row.line << ' ' << row.date;
+  }
+}
+
 // "alpha_2": "KG" or "code": "RU-TVE", as the JSON of iso-codes writes them.
 std::set<std::string> codes_in(const std::string& json, const std::string& key) {
   std::set<std::string> codes;

@@ -10,6 +10,7 @@
 #include "validator/evaluate/example_runner.h"
 #include "validator/ruleset/catalogue.h"
 #include "validator/ruleset/rule_page.h"
+#include "validator/ruleset/rule_schema.h"
 
 namespace dateline {
 namespace {
@@ -80,6 +81,10 @@ Result<RulesText> rule_catalogue(const Job& job) {
   RulesText out{.good = loaded.good, .problems = render_issues(loaded, job.limits)};
   if (loaded.good) out.text = catalogue(loaded.rules, job.rules.empty() ? "" : job.rules.front());
   return out;
+}
+
+std::string rules_schema() {
+  return rule_file_schema();
 }
 
 }  // namespace dateline

@@ -43,4 +43,7 @@ Result<RulesText> explain_rule(const Job& job, const std::string& id);
 // `validate rules docs`: the catalogue of all rules, as Markdown that stands in the first folder.
 Result<RulesText> rule_catalogue(const Job& job);
 
+// `validate rules schema`: the JSON Schema of a rule file, for editors.
+std::string rules_schema();
+
 }  // namespace dateline

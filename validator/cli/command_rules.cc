@@ -97,6 +97,7 @@ int write_catalogue(const Options& options, const World& world, const Job& job) 
 }  // namespace
 
 int command_rules(const Options& options, const World& world) {
+  if (options.rules_verb == "schema") return deliver(world, rules_schema());
   const std::unique_ptr<FileTree> files = world.open_files(options.stdin_filename);
   const Job job = job_of(options, *files);
   if (options.rules_verb == "explain") {

@@ -114,6 +114,8 @@ Works on the rules themselves; DIR is rules where none is named.
   validate rules docs rules/ --check
       does rules/CATALOG.md list the rules as they are? without --check it is
       written again
+  validate rules schema > rules/rule.schema.json
+      for editors: which keys a rule file has
 
   --check                  docs: write nothing, end with 2 where it is stale
   --rules DIR              the same as DIR; repeatable

@@ -13,6 +13,7 @@ namespace dateline {
 namespace {
 
 enum class Words {
+  kNone,
   kFolders,  // DIR...
   kSubject,  // WORD DIR...
 };
@@ -30,6 +31,7 @@ const std::vector<VerbRow>& verbs() {
       {"test", Words::kFolders, "", {"text"}},
       {"list", Words::kFolders, "", {"text", "json"}},
       {"docs", Words::kFolders, "", {"text"}},
+      {"schema", Words::kNone, "", {"json"}},
       {"explain", Words::kSubject, "the ID of a rule", {"text"}},
   };
   return rows;
@@ -105,6 +107,9 @@ Result<void> read_rules_words(const Flags& flags, Options& options) {
       return usage("rules " + options.rules_verb, fmt::format("name {}", row->subject));
     options.subject = words.front();
     words.erase(words.begin());
+  }
+  if (row->words == Words::kNone && !words.empty()) {
+    return usage("rules " + options.rules_verb, fmt::format("takes no '{}'", words.front()));
   }
   options.rules.insert(options.rules.begin(), std::make_move_iterator(words.begin()),
                        std::make_move_iterator(words.end()));

@@ -72,6 +72,8 @@ class Page {
       row("requires", paths);
     }
     row("where", spec_.adjacent.present ? spec_.adjacent.where : spec_.group.where);
+    for (const LookupSpec& lookup : spec_.lookups) this->lookup(lookup);
+    if (!spec_.lookups.empty()) row("unmatched", spec_.report_unmatched ? "report" : "ignore");
     row("when", spec_.when);
     for (const SpecNamed& let : spec_.let)
       row("let", fmt::format("{} = {}", let.name, let.text.text));
@@ -84,6 +86,17 @@ class Page {
       std::string fix = fmt::format("{} {}", spec_.fix.action, spec_.fix.path.text);
       if (spec_.fix.with.present) fix += fmt::format(" with \"{}\"", spec_.fix.with.text);
       row("fix", fmt::format("{} ({})", fix, spec_.fix.safety));
+    }
+  }
+
+  void lookup(const LookupSpec& lookup) {
+    row("lookup", fmt::format("{}: records {} where {} = {}", lookup.name, lookup.as,
+                              lookup.key.text, lookup.equals.text));
+    if (lookup.where.present) row("", "and " + lookup.where.text);
+    if (lookup.order.present) row("", "ordered by " + lookup.order.text);
+    if (lookup.within.present) {
+      row("", fmt::format("at most {} from {}", lookup.within.text,
+                          lookup.near.present ? lookup.near.text : lookup.order.text));
     }
   }
 
@@ -100,6 +113,10 @@ class Page {
     };
     for (const auto* program : {&rule_.where, &rule_.by, &rule_.order, &rule_.when})
       if (*program) add(**program);
+    for (const Lookup& lookup : rule_.lookups) {
+      for (const auto* program : {&lookup.equals, &lookup.near, &lookup.within})
+        if (*program) add(**program);
+    }
     for (const cel::Program& let : rule_.lets) add(let);
     if (rule_.assertion) add(*rule_.assertion);
     if (reads.empty()) return;

@@ -96,11 +96,20 @@ class ParamCheck {
   ParamCheck(const ParamSpec& spec, RuleParams& params, RuleIssues& issues)
       : spec_(spec), params_(params), issues_(issues) {}
 
+  // What the values are held against has to be of their type itself.
+  void check_bounds() {
+    for (const auto& [name, bound] : {std::pair("min", &spec_.min), std::pair("max", &spec_.max)}) {
+      if (!bound->is(Kind::kTable)) check_bound(name, *bound);
+    }
+    for (const TomlValue& item : spec_.allowed.items) check_bound("an item of enum", item);
+  }
+
   // The value, checked, or the type's zero with an issue.
   Value check(const TomlValue& given, SourceSpan where, std::string_view origin) {
     const auto value = typed(given, spec_.type, params_);
     if (!value) {
-      return complain(where, fmt::format("{} of '{}' is not a {}", origin, spec_.name, spec_.type));
+      return complain(where,
+                      fmt::format("{} of '{}' is not of type {}", origin, spec_.name, spec_.type));
     }
     const auto bound = [&](const TomlValue& limit) {
       return limit.is(Kind::kTable) ? std::nullopt : typed(limit, spec_.type, params_);
@@ -130,6 +139,10 @@ class ParamCheck {
     std::string out;
     cel::append_display(out, value);
     return out;
+  }
+  void check_bound(std::string_view name, const TomlValue& bound) {
+    if (typed(bound, spec_.type, params_)) return;
+    complain(bound.span, fmt::format("{} of '{}' is not of type {}", name, spec_.name, spec_.type));
   }
   Value complain(SourceSpan where, std::string message) {
     issues_.push_back({.code = "E130", .message = std::move(message), .where = where});
@@ -178,16 +191,9 @@ RuleParams compile_params(const RuleSpec& spec, const std::vector<ParamOverride>
   check_names(spec, overrides, example_params, issues);
   for (const ParamSpec& param : spec.params) {
     const cel::Type* type = type_named(param.type, env);
-    if (!type) {
-      issues.push_back({.code = "E130",
-                        .message = fmt::format(
-                            "type '{}' of '{}' is none of bool, int, double, string, duration, "
-                            "date, strings",
-                            param.type, param.name),
-                        .where = param.type_span});
-      continue;
-    }
+    if (!type) continue;  // the frame has complained already
     ParamCheck check(param, params, issues);
+    check.check_bounds();
     Value value = check.check(param.default_value, param.default_value.span, "the default");
     if (const TomlValue* given = example_params ? example_params->find(param.name) : nullptr) {
       value = check.check(*given, given->span, "the example's value");

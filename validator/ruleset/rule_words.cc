@@ -72,7 +72,12 @@ std::string scope_in_words(const RuleSpec& spec) {
     return fmt::format("each group {}: {}, one group per {}", spec.group.as, items(spec.group.of),
                        spec.group.by.text);
   }
-  return items(spec.each);
+  std::string out = items(spec.each);
+  for (const LookupSpec& lookup : spec.lookups) {
+    out += fmt::format(", with the records {} whose {} is {}", lookup.name, lookup.key.text,
+                       lookup.equals.text);
+  }
+  return out;
 }
 
 std::string param_in_words(const ParamSpec& param, const SourceText& source) {

@@ -1,13 +1,13 @@
-// TableReader: reads one TOML table of a rule file by a fixed list of keys. Wrong types, missing
-// and unknown keys become issues at their place, with "did you mean"; reading goes on with
-// defaults, so that one run shows everything that is wrong.
+// Reads one table of a rule file by the names of its keys. The table of keys (rule_keys.h) says
+// what may stand here; whatever does not fit it is an issue with its place, found when the reader
+// is made. What is read afterwards is there and of its kind, or reads as nothing.
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "validator/ruleset/rule_keys.h"
 #include "validator/ruleset/rule_spec.h"
 #include "validator/source/rule_issue.h"
 #include "validator/source/toml_document.h"
@@ -16,33 +16,33 @@ namespace dateline {
 
 class TableReader {
  public:
-  // `where` names the table in messages: "[[rule]]". All three are borrowed.
-  TableReader(const TomlValue& table, std::string_view where, RuleIssues& issues)
-      : table_(table), where_(where), issues_(issues) {}
+  // E110 unknown key, E111 missing key, E112 wrong kind, E113 a word that is not allowed. All three
+  // are borrowed.
+  TableReader(const TomlValue& table, const KeyTable& keys, RuleIssues& issues);
 
-  // E110 for every key that is not in the list.
-  void allow_only(std::initializer_list<std::string_view> keys) const;
+  // The member when it is there and as its row says, else null.
+  [[nodiscard]] const TomlValue* get(std::string_view key) const;
 
-  // The member, or null with E111 when it is missing.
-  const TomlValue* need(std::string_view key) const;
-  // The member when it is there and of that kind; E112 when it is of another.
-  const TomlValue* get(std::string_view key, TomlValue::Kind kind) const;
-
-  SpecText text(std::string_view key) const;
-  SpecText needed_text(std::string_view key) const;
-  std::string string(std::string_view key, std::string_view fallback = {}) const;
-  bool boolean(std::string_view key, bool fallback) const;
-  std::vector<SpecText> texts(std::string_view key) const;
+  [[nodiscard]] SpecText text(std::string_view key) const;
+  [[nodiscard]] std::string string(std::string_view key, std::string_view fallback = {}) const;
+  [[nodiscard]] bool boolean(std::string_view key, bool fallback) const;
+  [[nodiscard]] std::vector<SpecText> texts(std::string_view key) const;
   // The members of a table of strings.
-  std::vector<SpecNamed> named_texts(std::string_view key) const;
+  [[nodiscard]] std::vector<SpecNamed> named_texts(std::string_view key) const;
   // The one member of a table of strings: `each = { s = "speakers" }`.
-  SpecNamed one_named_text(std::string_view key) const;
+  [[nodiscard]] SpecNamed one_named_text(std::string_view key) const;
 
   void issue(std::string code, std::string message, SourceSpan span, std::string hint = {}) const;
 
  private:
+  void check_unknown() const;
+  void check_member(const KeyRow& row, const TomlValue& value) const;
+  void check_items(const KeyRow& row, const TomlValue& list) const;
+  void check_names(const KeyRow& row, const TomlValue& table) const;
+  void check_one_of() const;
+
   const TomlValue& table_;
-  std::string_view where_;
+  const KeyTable& keys_;
   RuleIssues& issues_;
 };
 

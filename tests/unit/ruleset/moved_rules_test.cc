@@ -63,7 +63,7 @@ TEST(MovedRules, LeadEveryFlagToTheNewId) {
   EXPECT_EQ(ignored.ids, Ids{});
   EXPECT_EQ(ignored.issues, "--ignore: warning[W404]: time/old is now time/gap\n");
   const Loaded set = load(toml, {.params = {{"time/old", "most", "x"}}});
-  EXPECT_NE(set.issues.find("the value 'x' given for --param of 'most' is not a int"),
+  EXPECT_NE(set.issues.find("the value 'x' given for --param of 'most' is not of type int"),
             std::string::npos)
       << set.issues;
 }

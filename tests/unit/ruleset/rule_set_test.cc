@@ -174,7 +174,7 @@ TEST(RuleSet, TakesParametersFromTheCommandLine) {
   };
   EXPECT_EQ(with("most", "10m").rendered, "");
   EXPECT_NE(with("most", "25h").rendered.find("is 25h, above max 24h"), std::string::npos);
-  EXPECT_NE(with("most", "long").rendered.find("is not a duration"), std::string::npos);
+  EXPECT_NE(with("most", "long").rendered.find("is not of type duration"), std::string::npos);
   EXPECT_NE(with("mots", "10m").rendered.find("did you mean 'most'?"), std::string::npos);
 }
 

@@ -95,7 +95,7 @@ TEST(RuleSpec, SaysWhatIsWrongWithTheFrameAndWhere) {
        {"E112 at 3: 'when' is an integer, not a string"}},
       {"scope",
        std::string(kGood) + "scope = \"world\"\n",
-       {"E113 at \"world\": scope 'world' is neither record nor archive"}},
+       {"E113 at \"world\": scope 'world' is none of record, archive"}},
       {"each of two",
        std::string(kGood) + "each = { a = \"persons\", b = \"topics\" }\n",
        {"E113 at { a = \"persons\", b = \"topics\" }: 'each' names 2 variables, it takes one: each "
@@ -113,7 +113,7 @@ TEST(RuleSpec, SaysWhatIsWrongWithTheFrameAndWhere) {
       {"lookup from elsewhere",
        std::string(kGood) +
            "scope = \"archive\"\nlookup.x = { from = \"web\", key = \"id\", equals = \"id\" }\n",
-       {"E113 at \"web\": 'from' is 'web': a lookup reads records"}},
+       {"E113 at \"web\": from 'web' is none of records"}},
       {"within without order",
        std::string(kGood) +
            "scope = \"archive\"\nlookup.x = { key = \"id\", equals = \"id\", within = \"w\" }\n",
@@ -121,7 +121,7 @@ TEST(RuleSpec, SaysWhatIsWrongWithTheFrameAndWhere) {
       {"unmatched",
        std::string(kGood) + "scope = \"archive\"\nlookup.x = { key = \"id\", equals = \"id\" "
                             "}\nunmatched = \"skip\"\n",
-       {"E113 at \"skip\": unmatched 'skip' is neither report nor ignore"}},
+       {"E113 at \"skip\": unmatched 'skip' is none of report, ignore"}},
       {"unmatched without lookup",
        std::string(kGood) + "unmatched = \"ignore\"\n",
        {"E113 at \"ignore\": 'unmatched' is for rules with a lookup"}},
@@ -143,12 +143,12 @@ TEST(RuleSpec, SaysWhatIsWrongWithTheFrameAndWhere) {
 TEST(RuleSpec, ReportsEveryMissingKeyAtOnce) {
   const Read all = read("[[rule]]\nid = \"Time\"\nseverity = \"fatal\"\n");
   const std::vector<std::string> expected = {
-      "E113 at \"Time\": id 'Time' is not of the form family/name in a-z, 0-9 and -",
       "E113 at \"fatal\": severity 'fatal' is none of error, warning, info",
       "E111 at [[rule]]: [[rule]] has no 'title'",
       "E111 at [[rule]]: [[rule]] has no 'assert'",
       "E111 at [[rule]]: [[rule]] has no 'message'",
       "E111 at [[rule]]: [[rule]] has no 'at'",
+      "E113 at \"Time\": id 'Time' is not of the form family/name in a-z, 0-9 and -",
   };
   EXPECT_EQ(shown(all), expected);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -9,8 +10,10 @@
 #include "validator/dateline_load.h"
 #include "validator/evaluate/example_runner.h"
 #include "validator/ruleset/catalogue.h"
+#include "validator/ruleset/rule_keys.h"
 #include "validator/ruleset/rule_page.h"
 #include "validator/ruleset/rule_schema.h"
+#include "validator/ruleset/rule_template.h"
 
 namespace dateline {
 namespace {
@@ -81,6 +84,28 @@ Result<RulesText> rule_catalogue(const Job& job) {
   RulesText out{.good = loaded.good, .problems = render_issues(loaded, job.limits)};
   if (loaded.good) out.text = catalogue(loaded.rules, job.rules.empty() ? "" : job.rules.front());
   return out;
+}
+
+Result<NewRule> new_rule(const Job& job, const std::string& id) {
+  const auto wrong = [&](std::string message) {
+    return Error{.kind = Error::Kind::kUsage, .where = id, .message = std::move(message)};
+  };
+  if (!is_rule_id(id)) return wrong("a rule's id is family/name in a-z, 0-9 and -");
+  if (job.rules.empty()) return NewRule{.text = rule_template(id, {})};
+  const std::string& folder = job.rules.front();
+  DATELINE_TRY(listing, job.files->list(folder, job.limits));
+  const std::string path = fmt::format("{}/{}.toml", folder, id);
+  const auto has = [&](const std::string& file) {
+    return std::find(listing.files.begin(), listing.files.end(), file) != listing.files.end();
+  };
+  if (has(path)) return wrong(path + " is there already");
+  DATELINE_TRY(loaded, load_job(job));
+  for (const RuleSpec& spec : loaded.rules.specs) {
+    if (spec.id.text == id) return wrong("is already in " + spec.source->name());
+  }
+  if (loaded.rules.moved.find(id) != nullptr) return wrong("is the old id of another rule");
+  const bool schema = has(folder + "/rule.schema.json");
+  return NewRule{.path = path, .text = rule_template(id, schema ? "../rule.schema.json" : "")};
 }
 
 std::string rules_schema() {

@@ -43,6 +43,15 @@ Result<RulesText> explain_rule(const Job& job, const std::string& id);
 // `validate rules docs`: the catalogue of all rules, as Markdown that stands in the first folder.
 Result<RulesText> rule_catalogue(const Job& job);
 
+// `validate rules new ID`: a rule to start from. With folders in the job `path` says where in the
+// first one it belongs; nothing is written. Error{kUsage} for a bad id, for one that is taken and
+// for a file that is there.
+struct NewRule {
+  std::string path = {};  // empty: no folder was named
+  std::string text = {};
+};
+Result<NewRule> new_rule(const Job& job, const std::string& id);
+
 // `validate rules schema`: the JSON Schema of a rule file, for editors.
 std::string rules_schema();
 

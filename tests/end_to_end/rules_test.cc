@@ -30,5 +30,42 @@ TEST(RulesDocs, WritesTheCatalogueAndTellsWhenItIsStale) {
   EXPECT_EQ(read_file(rules + "/CATALOG.md"), first);
 }
 
+TEST(RulesNew, WritesARuleThatHoldsItsOwnExamplesAsItIs) {
+  const TempFolder folder;
+  const std::string rules = folder.path() + "/rules";
+  std::filesystem::create_directories(rules);
+  const CommandResult written = run_validate({"rules", "new", "desk/no-caption", "--rules", rules});
+  EXPECT_EQ(written.exit_code, 0) << written.err;
+  EXPECT_EQ(written.out,
+            rules + "/desk/no-caption.toml is written; next: validate rules test " + rules + "\n");
+  const CommandResult checked = run_validate({"rules", "check", rules});
+  EXPECT_EQ(checked.exit_code, 0);
+  EXPECT_EQ(checked.err, "");
+  const CommandResult tested = run_validate({"rules", "test", rules});
+  EXPECT_EQ(tested.exit_code, 0);
+  EXPECT_EQ(tested.err, "");
+  EXPECT_EQ(tested.out, "1 rule, 3 examples as they should be, 0 not: all is well\n");
+
+  const CommandResult again = run_validate({"rules", "new", "desk/no-caption", "--rules", rules});
+  EXPECT_EQ(again.exit_code, 2);
+  EXPECT_NE(again.err.find("no-caption.toml is there already"), std::string::npos) << again.err;
+}
+
+TEST(RulesNew, PrintsTheRuleWhereNoFolderIsNamed) {
+  const CommandResult printed = run_validate({"rules", "new", "desk/no-caption"});
+  EXPECT_EQ(printed.exit_code, 0);
+  EXPECT_TRUE(printed.out.starts_with("[[rule]]\nid       = \"desk/no-caption\"\n")) << printed.out;
+}
+
+TEST(RulesNew, RefusesAnIdThatIsTakenOrBad) {
+  const CommandResult taken =
+      run_validate({"rules", "new", "time/event-after-as-of", "--rules", shipped_rules()});
+  EXPECT_EQ(taken.exit_code, 2);
+  EXPECT_NE(taken.err.find("is already in "), std::string::npos) << taken.err;
+  const CommandResult bad = run_validate({"rules", "new", "../escape", "--rules", shipped_rules()});
+  EXPECT_EQ(bad.exit_code, 2);
+  EXPECT_NE(bad.err.find("a rule's id is family/name"), std::string::npos) << bad.err;
+}
+
 }  // namespace
 }  // namespace dateline::end_to_end

@@ -1,6 +1,8 @@
 // `validate rules VERB`: the rules alone, without an archive.
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -94,6 +96,19 @@ int write_catalogue(const Options& options, const World& world, const Job& job) 
   return done ? deliver(world, path + " is written\n") : fail(world, done.error());
 }
 
+// Printed where no folder is named; never over a file that is there.
+int write_new_rule(const Options& options, const World& world, const Job& job) {
+  const Result<NewRule> made = new_rule(job, options.subject);
+  if (!made) return fail(world, made.error());
+  if (made->path.empty()) return deliver(world, made->text);
+  std::error_code trouble;
+  std::filesystem::create_directories(std::filesystem::path(made->path).parent_path(), trouble);
+  const Result<void> done = write_output(made->path, made->text, {});
+  if (!done) return fail(world, done.error());
+  return deliver(world, terminal_text(made->path) + " is written; next: validate rules test " +
+                            terminal_text(options.rules.front()) + "\n");
+}
+
 }  // namespace
 
 int command_rules(const Options& options, const World& world) {
@@ -103,6 +118,7 @@ int command_rules(const Options& options, const World& world) {
   if (options.rules_verb == "explain") {
     return deliver_text(options, world, explain_rule(job, options.subject));
   }
+  if (options.rules_verb == "new") return write_new_rule(options, world, job);
   if (options.rules_verb == "docs") return write_catalogue(options, world, job);
   return check_or_list(options, world, job);
 }

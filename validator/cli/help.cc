@@ -70,7 +70,7 @@ Environment, where no flag is given
 
 Other commands (each has its own --help)
   validate inspect PATH... print the records as they were read
-  validate rules VERB DIR  check, test, list, explain, document rules
+  validate rules VERB DIR  check, test, explain rules, write new ones
 )";
 
 constexpr const char* kInspect =
@@ -114,6 +114,9 @@ Works on the rules themselves; DIR is rules where none is named.
   validate rules docs rules/ --check
       does rules/CATALOG.md list the rules as they are? without --check it is
       written again
+  validate rules new desk/no-caption --rules rules/
+      write a rule to start from, rules/desk/no-caption.toml; without --rules
+      it is printed
   validate rules schema > rules/rule.schema.json
       for editors: which keys a rule file has
 

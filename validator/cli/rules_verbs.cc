@@ -14,8 +14,9 @@ namespace {
 
 enum class Words {
   kNone,
-  kFolders,  // DIR...
-  kSubject,  // WORD DIR...
+  kSubjectOnly,  // WORD
+  kFolders,      // DIR...
+  kSubject,      // WORD DIR...
 };
 
 struct VerbRow {
@@ -32,6 +33,7 @@ const std::vector<VerbRow>& verbs() {
       {"list", Words::kFolders, "", {"text", "json"}},
       {"docs", Words::kFolders, "", {"text"}},
       {"schema", Words::kNone, "", {"json"}},
+      {"new", Words::kSubjectOnly, "the ID of the rule to be", {"text"}},
       {"explain", Words::kSubject, "the ID of a rule", {"text"}},
   };
   return rows;
@@ -102,18 +104,21 @@ Result<void> read_rules_words(const Flags& flags, Options& options) {
       return usage(owner.flag, fmt::format("belongs to rules {}", one_of(owner.verbs)));
     }
   }
-  if (row->words == Words::kSubject) {
+  if (row->words == Words::kSubject || row->words == Words::kSubjectOnly) {
     if (words.empty())
       return usage("rules " + options.rules_verb, fmt::format("name {}", row->subject));
     options.subject = words.front();
     words.erase(words.begin());
+  }
+  if (row->words == Words::kSubjectOnly && !words.empty()) {
+    return usage("rules " + options.rules_verb, "name the folder with --rules");
   }
   if (row->words == Words::kNone && !words.empty()) {
     return usage("rules " + options.rules_verb, fmt::format("takes no '{}'", words.front()));
   }
   options.rules.insert(options.rules.begin(), std::make_move_iterator(words.begin()),
                        std::make_move_iterator(words.end()));
-  if (options.rules.empty()) options.rules = {"rules"};
+  if (options.rules.empty() && row->words != Words::kSubjectOnly) options.rules = {"rules"};
   return {};
 }
 

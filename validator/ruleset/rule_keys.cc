@@ -308,4 +308,13 @@ bool is_identifier(std::string_view name) {
                      [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
 }
 
+bool is_rule_id(std::string_view id) {
+  const auto slash = id.find('/');
+  const bool plain = std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/';
+  });
+  return plain && slash != std::string_view::npos && slash != 0 && slash + 1 != id.size() &&
+         id.find('/', slash + 1) == std::string_view::npos;
+}
+
 }  // namespace dateline

@@ -64,4 +64,7 @@ std::string_view name_of(KeyShape shape);
 // Letters, digits and _, no digit first: what a formula can name.
 bool is_identifier(std::string_view name);
 
+// family/name in a-z, 0-9 and -.
+bool is_rule_id(std::string_view id);
+
 }  // namespace dateline

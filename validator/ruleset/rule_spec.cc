@@ -25,16 +25,11 @@ void check_variable(const TableReader& reader, const std::string& name, SourceSp
 void read_id(const TableReader& reader, RuleSpec& rule) {
   rule.id = reader.text("id");
   if (!rule.id.present) return;
-  const std::string& id = rule.id.text;
-  const auto slash = id.find('/');
-  const bool plain = std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/';
-  });
-  if (!plain || slash == std::string::npos || slash == 0 || slash + 1 == id.size() ||
-      id.find('/', slash + 1) != std::string::npos) {
-    reader.issue("E113",
-                 fmt::format("id '{}' is not of the form family/name in a-z, 0-9 and -", id),
-                 rule.id.span());
+  if (!is_rule_id(rule.id.text)) {
+    reader.issue(
+        "E113",
+        fmt::format("id '{}' is not of the form family/name in a-z, 0-9 and -", rule.id.text),
+        rule.id.span());
   }
 }
 

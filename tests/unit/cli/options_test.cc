@@ -184,10 +184,12 @@ TEST(Options, RefuseWithOneClearLine) {
       {{"a", "--param", "time/a.=1"}, "--param: 'time/a.=1' is not rule.name=value"},
       {{"rules", "list", "--format", "jsonl"}, "--format: 'jsonl' is not text or json"},
       {{"rules", "test", "--format", "json"}, "--format: 'json' is not what it prints: text"},
-      {{"rules"}, "rules: say what to do with them: check, test, list, docs, schema or explain"},
+      {{"rules"},
+       "rules: say what to do with them: check, test, list, docs, schema, new or explain"},
       {{"rules", "chek"}, "rules: no verb 'chek'; did you mean check?"},
       {{"rules", "list", "--check"}, "--check: belongs to rules docs"},
       {{"rules", "schema", "x"}, "rules schema: takes no 'x'"},
+      {{"rules", "new", "a/b", "rules"}, "rules new: name the folder with --rules"},
       {{"rules", "explain"}, "rules explain: name the ID of a rule"},
   };
   for (const Refused& c : cases) {

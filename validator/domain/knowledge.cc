@@ -1,4 +1,4 @@
-// From TOML tables to the four tables of knowledge. Two passes over all files: codes first, then
+// From TOML tables to the tables of knowledge. Two passes over all files: codes first, then
 // what refers to them, so the order of the files does not matter. A row with an error is left out;
 // the others are still read, so that one run shows every trouble.
 #include "validator/domain/knowledge.h"
@@ -19,8 +19,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 5> kTables = {"country", "region", "place", "person",
-                                                     "office"};
+constexpr std::array<std::string_view, 6> kTables = {"country", "region", "place",
+                                                     "person",  "office", "organisation"};
 constexpr std::array<std::string_view, 7> kCountryKeys = {
     "code", "name", "aliases", "demonyms", "capital", "evidence", "except"};
 constexpr std::array<std::string_view, 3> kRegionKeys = {"code", "name", "aliases"};
@@ -30,6 +30,7 @@ constexpr std::array<std::string_view, 3> kAliasKeys = {"name", "from", "to"};
 constexpr std::array<std::string_view, 6> kPersonKeys = {"name",          "aliases", "country",
                                                          "surname_first", "tag",     "common_word"};
 constexpr std::array<std::string_view, 2> kOfficeKeys = {"title", "forms"};
+constexpr std::array<std::string_view, 2> kOrganisationKeys = {"name", "aliases"};
 
 bool is_letter(char c) {
   return c >= 'A' && c <= 'Z';
@@ -61,6 +62,7 @@ class KnowledgeReader {
     check_parents();
     each_row("person", [&](const TomlValue& row) { read_person(row); });
     each_row("office", [&](const TomlValue& row) { read_office(row); });
+    each_row("organisation", [&](const TomlValue& row) { read_organisation(row); });
     return std::move(knowledge_);
   }
 
@@ -315,6 +317,18 @@ class KnowledgeReader {
     knowledge_.offices.add(std::move(office));
   }
 
+  void read_organisation(const TomlValue& value) {
+    TableRow row(value, "organisation", kOrganisationKeys, issues_);
+    if (!row.good()) return;
+    std::string name = row.string("name", true);
+    if (name.empty()) return;
+    if (!organisations_.insert(name).second) {
+      wrong("E153", fmt::format("a second organisation '{}'", name), row.place_of("name"));
+      return;
+    }
+    knowledge_.organisations.add(std::move(name), row.strings("aliases"));
+  }
+
   struct Parent {
     std::string name = {};
     SourceSpan where = {};
@@ -325,6 +339,7 @@ class KnowledgeReader {
   Knowledge knowledge_;
   bool trusted_ = false;  // the file being read
   std::set<std::string> region_codes_;
+  std::set<std::string> organisations_;
   std::set<std::string> zones_;  // looked up already
   std::set<std::tuple<std::string, std::string, std::string>> places_seen_;
   std::vector<Parent> parents_;

@@ -1,6 +1,6 @@
-// Knowledge: what the newsroom knows about people, places, countries and offices, read from the
-// TOML tables under rules/data. Immutable once read and shared between threads. What is not in a
-// table is unknown: no function here guesses.
+// Knowledge: what the newsroom knows about people, places, countries, offices and organisations,
+// read from the TOML tables under rules/data. Immutable once read and shared between threads. What
+// is not in a table is unknown: no function here guesses.
 #pragma once
 
 #include <optional>
@@ -12,6 +12,7 @@
 #include "validator/base/civil_time.h"
 #include "validator/domain/countries.h"
 #include "validator/domain/offices.h"
+#include "validator/domain/organisations.h"
 #include "validator/domain/people.h"
 #include "validator/domain/places.h"
 #include "validator/source/rule_issue.h"
@@ -24,6 +25,7 @@ struct Knowledge {
   Places places;
   People people;
   Offices offices;
+  Organisations organisations;
 };
 
 // One parsed data file and the text it came from (for issues).
@@ -35,10 +37,10 @@ struct DataFile {
   bool trusted = false;
 };
 
-// Reads the tables [[country]], [[region]], [[place]], [[person]] and [[office]] from any of the
-// files, in any order; a file without one of them is none of ours. Countries and regions become
-// places without a point. Troubles are issues at their place, and their row is left out:
-// E150 unknown key · E151 wrong type · E152 missing key · E153 duplicate · E154 unknown or
+// Reads the tables [[country]], [[region]], [[place]], [[person]], [[office]] and [[organisation]]
+// from any of the files, in any order; a file without one of them is none of ours. Countries and
+// regions become places without a point. Troubles are issues at their place, and their row is left
+// out: E150 unknown key · E151 wrong type · E152 missing key · E153 duplicate · E154 unknown or
 // malformed code · E155 unknown time zone · E156 coordinates · E157 alias dates · E158 unknown
 // parent. An alias that another entry has already is E153 and does not count.
 Knowledge read_knowledge(std::span<const DataFile> files, RuleIssues& issues);

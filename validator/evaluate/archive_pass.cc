@@ -163,17 +163,37 @@ class ArchiveCheck {
   Arena kept_;
 };
 
+bool asks_for_links(std::span<const Rule> rules) {
+  return std::any_of(rules.begin(), rules.end(), [](const Rule& rule) {
+    return std::any_of(rule.lookups.begin(), rule.lookups.end(),
+                       [](const Lookup& lookup) { return lookup.linked; });
+  });
+}
+
 }  // namespace
+
+EventLinks link_events(const std::vector<RecordBatch>& batches, const RunContext& context) {
+  const auto home = [&](const Record& record) -> std::string_view {
+    if (!context.profiles) return {};
+    for (const Profile& profile : *context.profiles) {
+      if (profile.name == record.input.profile) return profile.home_country;
+    }
+    return {};
+  };
+  return {batches, *context.knowledge, home};
+}
 
 PassResult check_archive(std::span<const Rule> rules, const std::vector<RecordBatch>& batches,
                          const std::vector<bool>& judged, const RunContext& context) {
   PassResult result;
   result.counts.resize(rules.size());
   FindingMaker maker(context.limits);
+  const EventLinks links = asks_for_links(rules) ? link_events(batches, context) : EventLinks();
   for (std::size_t i = 0; i < rules.size(); ++i) {
     if (!rules[i].archive) continue;
     if (!rules[i].lookups.empty()) {
-      check_lookups(rules[i], batches, judged, context, maker, result.findings, result.counts[i]);
+      check_lookups(rules[i], batches, links, judged, context, maker, result.findings,
+                    result.counts[i]);
       continue;
     }
     ArchiveCheck check(rules[i], judged, context, maker, result.findings, result.counts[i]);

@@ -12,6 +12,7 @@
 #include "validator/evaluate/run_context.h"
 #include "validator/record/record_batch.h"
 #include "validator/ruleset/rule.h"
+#include "validator/timeline/event_links.h"
 
 namespace dateline {
 
@@ -19,5 +20,8 @@ namespace dateline {
 // a record of such a batch is not judged.
 PassResult check_archive(std::span<const Rule> rules, const std::vector<RecordBatch>& batches,
                          const std::vector<bool>& judged, const RunContext& context);
+
+// The links between the records of the batches, each record at home where its profile says.
+EventLinks link_events(const std::vector<RecordBatch>& batches, const RunContext& context);
 
 }  // namespace dateline

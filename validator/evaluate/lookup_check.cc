@@ -53,9 +53,10 @@ std::optional<Duration> distance(const cel::Value& a, const cel::Value& b) {
 
 class LookupCheck {
  public:
-  LookupCheck(const Rule& rule, const RunContext& context, FindingMaker& maker,
-              std::vector<Finding>& findings, RuleCounts& counts)
+  LookupCheck(const Rule& rule, const EventLinks& links, const RunContext& context,
+              FindingMaker& maker, std::vector<Finding>& findings, RuleCounts& counts)
       : rule_(rule),
+        links_(links),
         evaluator_(context),
         judge_(evaluator_, maker, findings),
         counts_(counts),
@@ -84,7 +85,7 @@ class LookupCheck {
   }
 
  private:
-  using Found = std::vector<const Row*>;
+  using Found = std::vector<RecordHandle>;
 
   // A formula that comes out absent leaves the record or target out; one that errs is the rule's
   // fault.
@@ -102,6 +103,7 @@ class LookupCheck {
   }
 
   void add_row(const Lookup& lookup, RecordHandle record, std::vector<Row>& table) {
+    if (lookup.linked) return;
     const auto value_of = [&](const std::optional<cel::Program>& program) {
       return evaluator_.evaluate_in_table(rule_, lookup, *program);
     };
@@ -124,6 +126,11 @@ class LookupCheck {
   // False when a formula of the lookup has no value at this target.
   bool find(const Lookup& lookup, const std::vector<Row>& table, RecordHandle record,
             const cel::Value& item, Found& found) {
+    if (lookup.linked) {
+      for (const LinkedRecord& link : links_.of(item.as_object()))
+        found.push_back({link.record, link.batch});
+      return true;
+    }
     const auto value_of = [&](const std::optional<cel::Program>& program) {
       return evaluator_.evaluate_in_record(rule_, *program, item);
     };
@@ -145,7 +152,7 @@ class LookupCheck {
         const auto apart = distance(row->position, near);
         if (!apart || apart->nanos > within.as_duration().nanos) continue;
       }
-      found.push_back(&*row);
+      found.push_back(row->owner);
     }
     return true;
   }
@@ -173,8 +180,8 @@ class LookupCheck {
 
   cel::Value list_of(const Found& rows) {
     std::vector<cel::Value> records;
-    for (const Row* row : rows) {
-      records.push_back(cel::Value::object(&record_schema().record.type, row->owner.record));
+    for (const RecordHandle& one : rows) {
+      records.push_back(cel::Value::object(&record_schema().record.type, one.record));
     }
     return cel::Value::list(evaluator_.arena().copy(records));
   }
@@ -191,12 +198,13 @@ class LookupCheck {
     }
     for (const Found& rows : found) {
       auto& nodes = roots.emplace_back();
-      for (const Row* row : rows) nodes.push_back(record_node(row->owner));
+      for (const RecordHandle& one : rows) nodes.push_back(record_node(one));
     }
     return roots;
   }
 
   const Rule& rule_;
+  const EventLinks& links_;
   TargetEvaluator evaluator_;
   TargetJudge judge_;
   RuleCounts& counts_;
@@ -206,9 +214,10 @@ class LookupCheck {
 }  // namespace
 
 void check_lookups(const Rule& rule, const std::vector<RecordBatch>& batches,
-                   const std::vector<bool>& judged, const RunContext& context, FindingMaker& maker,
-                   std::vector<Finding>& findings, RuleCounts& counts) {
-  LookupCheck check(rule, context, maker, findings, counts);
+                   const EventLinks& links, const std::vector<bool>& judged,
+                   const RunContext& context, FindingMaker& maker, std::vector<Finding>& findings,
+                   RuleCounts& counts) {
+  LookupCheck check(rule, links, context, maker, findings, counts);
   for (const RecordBatch& batch : batches) {
     for (const Record& record : batch.records) check.add({&record, &batch});
   }

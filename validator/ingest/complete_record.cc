@@ -139,11 +139,22 @@ void complete_see_also(Record& record, const Profile& profile, Arena& arena) {
   record.see_also = links;
 }
 
+// What title and lead both claim is one claim, with the place that either names.
+bool claimed_before(const FoundClaim& found, std::vector<Claim>& claims) {
+  for (Claim& claim : claims) {
+    if (claim.kind != found.kind || fold(claim.what) != fold(found.what)) continue;
+    if (claim.where.empty()) claim.where = found.where;
+    return true;
+  }
+  return false;
+}
+
 void complete_claims(Record& record, const SourceText& source, Arena& arena) {
   std::vector<Claim> claims;
   for (const Text* text : {&record.title, &record.lead}) {
     if (!*text) continue;
     for (const FoundClaim& found : find_claims(**text)) {
+      if (claimed_before(found, claims)) continue;
       const auto begin = static_cast<std::size_t>(found.text.data() - text->value.data());
       const SourceSpan span = text->span.known() ? locate_part(source, text->span, **text, begin,
                                                                begin + found.text.size())

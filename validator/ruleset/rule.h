@@ -48,6 +48,7 @@ struct ItemSource {
 
 // A hash join: a table of all records by `key`, asked with `equals`.
 struct Lookup {
+  bool linked = false;  // what the item is linked to by timeline/event_links.h; no formulas then
   // Of a record of the table.
   Scope scope = {};
   std::optional<cel::Program> where = {};

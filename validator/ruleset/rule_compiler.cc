@@ -143,13 +143,14 @@ class RuleBuilder {
   // By requires, or by a has() in the rule's `when`.
   [[nodiscard]] bool required(std::string_view path) const {
     if (std::find(asked_.begin(), asked_.end(), path) != asked_.end()) return true;
-    if (spec_.archive) {
-      // a.event.local is the event.local of a record.
-      const auto dot = path.find('.');
-      if (dot != std::string_view::npos) path.remove_prefix(dot + 1);
-    }
-    return std::any_of(spec_.requires_paths.begin(), spec_.requires_paths.end(),
-                       [&](const SpecText& one) { return one.text == path; });
+    const auto named = [&](std::string_view wanted) {
+      return std::any_of(spec_.requires_paths.begin(), spec_.requires_paths.end(),
+                         [&](const SpecText& one) { return one.text == wanted; });
+    };
+    if (named(path)) return true;
+    // a.event.local is the event.local of a record.
+    const auto dot = path.find('.');
+    return spec_.archive && dot != std::string_view::npos && named(path.substr(dot + 1));
   }
 
   void compile_requires() {
@@ -239,7 +240,11 @@ class RuleBuilder {
     table.record_fields();
     table.run_and_params(rule_.params);
     table.add(spec.as, table.env().object(&record_schema().record.type), Role::kFirst);
-    Lookup lookup;
+    Lookup lookup{.linked = spec.linked};
+    if (spec.linked) {
+      want_linkable(spec);
+      return lookup;
+    }
     const cel::Type* key = nullptr;
     const cel::Type* equals = nullptr;
     lookup.where = condition(table.env(), spec.where);
@@ -263,6 +268,18 @@ class RuleBuilder {
     }
     lookup.scope = table.scope();
     return lookup;
+  }
+
+  // Claims and See-also items are linked to records; nothing else is.
+  void want_linkable(const LookupSpec& spec) {
+    const SchemaType* item = rule_.items && item_type_->kind == cel::TypeKind::kObject
+                                 ? record_schema().of(item_type_->object)
+                                 : nullptr;
+    if (item == &record_schema().claim || item == &record_schema().see_also) return;
+    issues_.push_back({.code = "E207",
+                       .message = "only claims and see_also are linked to records: each = { c = "
+                                  "\"claims\" }",
+                       .where = spec.name_span});
   }
 
   // Two values that are compared have one type, or are not known at load.

@@ -176,6 +176,8 @@ std::vector<KeyRow> judging_rows(const RuleKeys& keys) {
        .shape = Shape::kTable,
        .doc = "neighbours in an ordered row",
        .table = &keys.adjacent},
+      {.name = "linked",
+       .doc = "the name of the list of records that the item of each, a claim or link, means"},
       {.name = "lookup",
        .shape = Shape::kNamedTables,
        .doc = "lists of records that are found by a key",

@@ -90,6 +90,10 @@ class Page {
   }
 
   void lookup(const LookupSpec& lookup) {
+    if (lookup.linked) {
+      row("linked", fmt::format("{}: the records that {} means", lookup.name, spec_.each.name));
+      return;
+    }
     row("lookup", fmt::format("{}: records {} where {} = {}", lookup.name, lookup.as,
                               lookup.key.text, lookup.equals.text));
     if (lookup.where.present) row("", "and " + lookup.where.text);

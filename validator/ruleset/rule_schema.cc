@@ -157,13 +157,19 @@ class Schema {
   }
 
   void without(const Names& keys) {
-    json_.key("not").begin_object().key("anyOf").begin_array();
+    json_.key("not").begin_object();
+    one_at_least(keys);
+    json_.end_object();
+  }
+
+  void one_at_least(const Names& keys) {
+    json_.key("anyOf").begin_array();
     for (const std::string_view key : keys) {
       json_.begin_object();
       names("required", {key});
       json_.end_object();
     }
-    json_.end_array().end_object();
+    json_.end_array();
   }
 
   void only(std::string_view key, std::string_view word) {
@@ -178,17 +184,20 @@ class Schema {
     json_.begin_object();
     only("scope", "record");
     json_.end_object();
-    for (const std::string_view key : {"group", "adjacent", "lookup"}) {
+    for (const std::string_view key : {"group", "adjacent", "lookup", "linked"}) {
       json_.begin_object();
       names("required", {key});
       json_.end_object();
     }
     json_.end_array();
     json_.key("dependencies").begin_object();
-    key_of_archive("group", {"adjacent", "lookup", "each"});
-    key_of_archive("adjacent", {"group", "lookup", "each"});
+    key_of_archive("group", {"adjacent", "lookup", "linked", "each"});
+    key_of_archive("adjacent", {"group", "lookup", "linked", "each"});
     key_of_archive("lookup", {"group", "adjacent"});
-    depends("unmatched", "lookup");
+    key_of_archive("linked", {"group", "adjacent"});
+    json_.key("unmatched").begin_object();
+    one_at_least({"lookup", "linked"});
+    json_.end_object();
     json_.end_object();
   }
 

@@ -89,7 +89,16 @@ LookupSpec read_lookup(const TomlMember& member, RuleIssues& issues) {
   return lookup;
 }
 
+// `linked = "meant"`: a lookup that asks the links between records, and has no formulas.
+void read_linked(const TableReader& reader, RuleSpec& rule) {
+  const SpecText name = reader.text("linked");
+  if (!name.present) return;
+  check_variable(reader, name.text, name.span());
+  rule.lookups.push_back({.name = name.text, .name_span = name.span(), .linked = true});
+}
+
 void read_lookups(const TableReader& reader, RuleSpec& rule, RuleIssues& issues) {
+  read_linked(reader, rule);
   if (const TomlValue* table = reader.get("lookup")) {
     for (const TomlMember& member : table->members) {
       if (member.value.is(Kind::kTable)) rule.lookups.push_back(read_lookup(member, issues));
@@ -188,11 +197,13 @@ void check_shape(const TableReader& reader, const RuleSpec& rule) {
   const bool lookup = !rule.lookups.empty();
   const int ways = int{rule.group.present} + int{rule.adjacent.present} + int{lookup};
   if (rule.archive && ways != 1) {
-    reader.issue("E113", "an archive rule names its key by one of 'group', 'adjacent', 'lookup'",
+    reader.issue("E113",
+                 "an archive rule names its key by one of 'group', 'adjacent', 'lookup', 'linked'",
                  rule.span);
   }
   if (!rule.archive && ways != 0) {
-    reader.issue("E113", "'group', 'adjacent' and 'lookup' need scope = \"archive\"", rule.span);
+    reader.issue("E113", "'group', 'adjacent', 'lookup' and 'linked' need scope = \"archive\"",
+                 rule.span);
   }
   if (rule.archive && !lookup && rule.each.text.present) {
     reader.issue("E113", "an archive rule has its items in group.of or adjacent.each",

@@ -65,6 +65,7 @@ struct AdjacentSpec {
 struct LookupSpec {
   std::string name = {};
   SourceSpan name_span = {};
+  bool linked = false;   // `linked = "NAME"`: what the item of `each` means; no formulas then
   std::string as = "r";  // names the record that is looked up, in key, where and order
   SpecText where = {};
   SpecText key = {};

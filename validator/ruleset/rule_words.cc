@@ -74,8 +74,9 @@ std::string scope_in_words(const RuleSpec& spec) {
   }
   std::string out = items(spec.each);
   for (const LookupSpec& lookup : spec.lookups) {
-    out += fmt::format(", with the records {} whose {} is {}", lookup.name, lookup.key.text,
-                       lookup.equals.text);
+    out += lookup.linked ? fmt::format(", with the records {} that it means", lookup.name)
+                         : fmt::format(", with the records {} whose {} is {}", lookup.name,
+                                       lookup.key.text, lookup.equals.text);
   }
   return out;
 }

@@ -138,6 +138,20 @@ TEST(RuleSet, PointsAtEachMistakeOfALookup) {
   }
 }
 
+TEST(RuleSet, LinksOnlyWhatIsLinked) {
+  std::string toml = kLookup;
+  const std::string lookup =
+      toml.substr(toml.find("lookup.named"), toml.find("assert") - toml.find("lookup.named"));
+  toml.replace(toml.find(lookup), lookup.size(), "linked = \"named\"\n");
+  EXPECT_EQ(load({{"rules/links.toml", toml}}).rendered, "");
+  toml.replace(toml.find("s = \"see_also\""), 14, "s = \"speakers\"");
+  const std::string rendered = load({{"rules/links.toml", toml}}).rendered;
+  EXPECT_NE(rendered.find("rules/links.toml:9:10: error[E207]: only claims and see_also are linked "
+                          "to records: each = { c = \"claims\" }"),
+            std::string::npos)
+      << rendered;
+}
+
 TEST(RuleSet, CollectsTheProblemsOfAllFiles) {
   const Loaded loaded =
       load({{"rules/a.toml", "[[rule]\n"}, {"rules/b/b.toml", "[[rule]]\nid = \"x\"\n"}});

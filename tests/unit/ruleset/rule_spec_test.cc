@@ -103,10 +103,11 @@ TEST(RuleSpec, SaysWhatIsWrongWithTheFrameAndWhere) {
         "\"formula\" }"}},
       {"archive without key",
        std::string(kGood) + "scope = \"archive\"\n",
-       {"E113 at [[rule]]: an archive rule names its key by one of 'group', 'adjacent', 'lookup'"}},
+       {"E113 at [[rule]]: an archive rule names its key by one of 'group', 'adjacent', 'lookup', "
+        "'linked'"}},
       {"lookup in a record rule",
        std::string(kGood) + "lookup.x = { key = \"id\", equals = \"id\" }\n",
-       {"E113 at [[rule]]: 'group', 'adjacent' and 'lookup' need scope = \"archive\""}},
+       {"E113 at [[rule]]: 'group', 'adjacent', 'lookup' and 'linked' need scope = \"archive\""}},
       {"lookup without a key",
        std::string(kGood) + "scope = \"archive\"\nlookup.x = { equals = \"id\" }\n",
        {"E111 at { equals = \"id\" }: a lookup has no 'key'"}},

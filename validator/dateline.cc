@@ -14,14 +14,17 @@
 #include "validator/evaluate/parallel.h"
 #include "validator/evaluate/record_pass.h"
 #include "validator/evaluate/report_builder.h"
+#include "validator/ingest/source_reader.h"
 #include "validator/record/record_json.h"
 
 namespace dateline {
 namespace {
 
 Result<Archive> read(const Job& job, const Loaded& loaded) {
-  const ReadOptions options{
-      .knowledge = &loaded.rules.knowledge, .profiles = &loaded.profiles, .limits = job.limits};
+  const ReadOptions options{.knowledge = &loaded.rules.knowledge,
+                            .profiles = &loaded.profiles,
+                            .limits = job.limits,
+                            .format = job.input_format};
   return read_archive(*job.files, job.paths, options, job.jobs);
 }
 
@@ -76,6 +79,10 @@ std::vector<PassResult> run_passes(const Job& job, const Loaded& loaded, const A
 }
 
 }  // namespace
+
+std::vector<std::string> input_format_names() {
+  return {input_formats().begin(), input_formats().end()};
+}
 
 Result<Outcome> validate(const Job& job) {
   DATELINE_TRY(loaded, load_job(job));

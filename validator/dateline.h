@@ -30,12 +30,17 @@ struct Job {
   std::vector<std::string> ignore = {};
   std::vector<std::string> params = {};  // "rule.name=value"
   Instant as_of = {};
+  std::string input_format = {};  // one of input_format_names(); empty: told by content
+  std::string stage = "draft";    // or "published": every record has to say when it was
   FailOn fail_on = FailOn::kError;
   bool allow_empty = false;
   bool fail_on_vacuous = false;
   unsigned jobs = 1;  // threads, ≥ 1
   Limits limits = {};
 };
+
+// What Job::input_format may be.
+std::vector<std::string> input_format_names();
 
 // What a run gives: a Report, or rule problems (nothing was checked, exit 2) ready to print.
 struct Outcome {

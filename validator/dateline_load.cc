@@ -28,7 +28,7 @@ std::string render_issues(const Loaded& loaded, const Limits& limits) {
 RunContext context_of(const Job& job, const Loaded& loaded) {
   return {.knowledge = &loaded.rules.knowledge,
           .profiles = &loaded.profiles,
-          .run = {.as_of = job.as_of},
+          .run = {.as_of = job.as_of, .stage = job.stage},
           .limits = job.limits};
 }
 

@@ -21,6 +21,10 @@ std::string expected_file() {
   return fixtures() + "/seeded/expected.json";
 }
 
+std::string expected_published_file() {
+  return fixtures() + "/seeded/expected_published.json";
+}
+
 // The findings as expected.json lists them, one a line. Nothing in them needs escaping in JSON.
 std::string as_listed(const JsonReport& report) {
   const std::vector<Seen> places = relative_to(fixtures() + "/seeded", report.findings);
@@ -59,6 +63,22 @@ TEST(Fixtures, SeededDefectsAreFoundAllAndNoOthers) {
   EXPECT_TRUE(compare_with_file(expected_file(), as_listed(report)));
 }
 
+TEST(Fixtures, ADraftIsAFindingOnlyWhereAllIsPublished) {
+  const std::string drafts = fixtures() + "/seeded/drafts";
+  for (const std::vector<std::string>& stage :
+       {std::vector<std::string>{}, std::vector<std::string>{"--stage", "draft"}}) {
+    std::vector<std::string> arguments = {drafts};
+    arguments.insert(arguments.end(), stage.begin(), stage.end());
+    const JsonReport report = check(arguments);
+    EXPECT_EQ(report.findings, std::vector<Seen>{});
+    EXPECT_EQ(report.records, 2U);
+    EXPECT_EQ(report.exit_code, 0);
+  }
+  const JsonReport published = check({drafts, "--stage", "published"});
+  EXPECT_EQ(published.exit_code, 1);
+  EXPECT_TRUE(compare_with_file(expected_published_file(), as_listed(published)));
+}
+
 TEST(Fixtures, ShippedRulesLoadWithoutAWarning) {
   const CommandResult result = run_validate({"rules", "check", shipped_rules()});
   EXPECT_EQ(result.exit_code, 0);
@@ -72,7 +92,7 @@ TEST(Fixtures, EveryShippedRuleHasASeededDefect) {
   rapidjson::Document document;
   document.Parse(listed.out.data(), listed.out.size());
   ASSERT_TRUE(document.IsObject()) << listed.out;
-  const std::string expected = read_file(expected_file());
+  const std::string expected = read_file(expected_file()) + read_file(expected_published_file());
   ASSERT_GE(document["rules"].Size(), 12U);
   for (const auto& rule : document["rules"].GetArray()) {
     const std::string id = rule["id"].GetString();

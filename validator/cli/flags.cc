@@ -28,6 +28,8 @@ constexpr FlagRow kFlags[] = {
     {"--rules", Shape::kList, true, true, true},
     {"--only", Shape::kList, true, false, false},
     {"--stdin-filename", Shape::kValue, true, true, false},
+    {"--input-format", Shape::kValue, true, true, false},
+    {"--stage", Shape::kValue, true, false, false},
     {"--allow-empty", Shape::kSwitch, true, false, false},
     {"--select", Shape::kList, true, false, false},
     {"--ignore", Shape::kList, true, false, false},

@@ -30,6 +30,10 @@ What to check
   --only PATH              read everything, but report and judge only what
                            touches records of PATH; repeatable
   --stdin-filename NAME    the name of standard input in the report
+  --input-format FORMAT    every file is page, json, jsonl, ninjs or markdown;
+                           default: what each of them looks like
+  --stage STAGE            published: a record that does not say that it was
+                           published is an error; default: draft
   --allow-empty            an archive without a single record is all right
 
 With which rules
@@ -85,6 +89,8 @@ read are named on standard error.
   PATH...                  files and folders; - is standard input
   --rules DIR              use the profiles and data of this folder; repeatable
   --stdin-filename NAME    the name of standard input
+  --input-format FORMAT    every file is page, json, jsonl, ninjs or markdown;
+                           default: what each of them looks like
   --format jsonl           the only format
   --jobs N                 how many threads, 1 to 256
   --quiet                  no doubts on standard error

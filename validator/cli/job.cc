@@ -11,6 +11,8 @@ Job job_of(const Options& options, const FileTree& files) {
           .ignore = options.ignore,
           .params = options.params,
           .as_of = options.as_of,
+          .input_format = options.input_format,
+          .stage = options.stage,
           .fail_on = options.fail_on,
           .allow_empty = options.allow_empty,
           .fail_on_vacuous = options.fail_on_vacuous,

@@ -51,6 +51,8 @@ class Reader {
   Result<void> read_outputs();
   Result<void> read_fail_on();
   Result<void> read_as_of();
+  Result<void> read_input_format();
+  Result<void> read_stage();
   Result<void> read_jobs();
   Result<void> read_max_findings();
   Result<void> read_color();
@@ -77,6 +79,8 @@ Result<void> Reader::read_all() {
   if (auto done = read_outputs(); !done) return done;
   if (auto done = read_fail_on(); !done) return done;
   if (auto done = read_as_of(); !done) return done;
+  if (auto done = read_input_format(); !done) return done;
+  if (auto done = read_stage(); !done) return done;
   if (auto done = read_jobs(); !done) return done;
   if (auto done = read_max_findings(); !done) return done;
   return read_color();
@@ -214,6 +218,27 @@ Result<void> Reader::read_as_of() {
   } else {
     return not_one_of(*given, "a date such as 2015-09-16 or 2015-09-16T12:00:00+03:00");
   }
+  return {};
+}
+
+Result<void> Reader::read_input_format() {
+  const auto given = setting("--input-format");
+  if (!given) return {};
+  const std::vector<std::string> names = input_format_names();
+  if (std::find(names.begin(), names.end(), given->value) == names.end()) {
+    return not_one_of(*given, fmt::format("one of {}", fmt::join(names, ", ")));
+  }
+  options_.input_format = given->value;
+  return {};
+}
+
+Result<void> Reader::read_stage() {
+  const auto given = setting("--stage");
+  if (!given) return {};
+  if (given->value != "draft" && given->value != "published") {
+    return not_one_of(*given, "draft or published");
+  }
+  options_.stage = given->value;
   return {};
 }
 

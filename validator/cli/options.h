@@ -48,6 +48,8 @@ struct Options {
   std::vector<std::string> ignore = {};
   std::vector<std::string> params = {};
   Instant as_of = {};
+  std::string input_format = {};  // empty: told by content
+  std::string stage = "draft";    // or "published"
   FailOn fail_on = FailOn::kError;
   bool allow_empty = false;
   bool fail_on_vacuous = false;

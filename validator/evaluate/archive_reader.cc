@@ -44,7 +44,8 @@ ReadFile read_file(const FileTree& files, const std::string& path, SourceId id,
                    .where = out.batch->source.span(0, 0)});
   } else if (!text) {
     out.error = text.error();
-  } else if (!text->bytes().empty() && detect_format(text->bytes(), *options.profiles).empty()) {
+  } else if (options.format.empty() && !text->bytes().empty() &&
+             detect_format(text->bytes(), *options.profiles).empty()) {
     out.foreign = true;
   } else {
     out.batch = read_source(*std::move(text), options, out.sink);

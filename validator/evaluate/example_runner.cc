@@ -126,7 +126,9 @@ class ExampleCheck {
   bool check(const Rule& rule, const RuleSpec& spec, const ExampleSpec& example,
              std::size_t number) {
     const std::string who = fmt::format("example {} of {}", number, rule.info.id);
-    ExampleArchive archive(rules_, profiles_, context_);
+    RunContext context = context_;
+    context.run.stage = example.stage;
+    ExampleArchive archive(rules_, profiles_, context);
     for (const ExampleRecordSpec& record : example.records) {
       if (std::string problem = archive.add(record); !problem.empty()) {
         return fail("E302", fmt::format("{}: {}", who, problem), example.span);

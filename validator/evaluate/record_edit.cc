@@ -152,6 +152,11 @@ void set_block(Record& record, Edit& edit) {
   record.published.block = edit.value.boolean;
 }
 
+void set_embargo(Record& record, Edit& edit) {
+  set_local(record.published.embargo, edit);
+  record.published.embargo_at = {};
+}
+
 void set_published(Record& record, Edit& edit) {
   set_local(record.published.local, edit);
   record.published.at = {};
@@ -184,6 +189,7 @@ constexpr Setter kSetters[] = {
      [](Record& record, Edit& edit) { set_texts(record.published.sections, edit); }},
     {"published.updated",
      [](Record& record, Edit& edit) { set_local(record.published.updated, edit); }},
+    {"published.embargo", &set_embargo},
     {"body", &set_body},
     {"captions", [](Record& record, Edit& edit) { set_texts(record.captions, edit); }},
     {"persons", [](Record& record, Edit& edit) { set_tags(record.persons, edit); }},

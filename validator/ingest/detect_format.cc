@@ -89,6 +89,13 @@ std::string_view detect_text(std::string_view bytes, const std::vector<Profile>&
 
 }  // namespace
 
+bool looks_like_lines(std::string_view bytes) {
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || bytes[first] != '{') return false;
+  return json_form(bytes.substr(first)) == "jsonl";
+}
+
 bool opens_page(std::string_view text, const Profile& profile) {
   const std::string& start = profile.layout.page_start;
   while (!text.empty()) {

@@ -38,8 +38,8 @@ bool is_blank(std::string_view line) {
 class Reader {
  public:
   Reader(RecordBatch& batch, const JsonRecordReader& records, const Limits& limits,
-         FindingSink& sink)
-      : batch_(batch), limits_(limits), sink_(sink), records_(records) {}
+         FindingSink& sink, JsonObjects objects)
+      : batch_(batch), limits_(limits), sink_(sink), records_(records), objects_(objects) {}
 
   // One JSON text: an object is a record, an array holds records.
   void document(std::string_view text) {
@@ -130,7 +130,9 @@ class Reader {
       return;
     }
     const std::size_t before = sink_.doubts().size();
-    const bool ninjs = is_ninjs(json, at);
+    const bool ninjs = objects_ == JsonObjects::kNinjs ||
+                       (objects_ == JsonObjects::kByMembers && is_ninjs(json, at));
+    if (!may_be(json, at, ninjs)) return;
     json.doubts().begin_record(ninjs ? FieldNames::kNinjs : FieldNames::kCanonical);
     Record record =
         ninjs ? ninjs_records_.read(json, at, batch_.arena) : records_.read(json, at, batch_.arena);
@@ -143,11 +145,26 @@ class Reader {
     batch_.records.push_back(record);
   }
 
+  // Only what is said can be wrong: what the members tell is so.
+  bool may_be(const JsonText& json, std::size_t at, bool ninjs) {
+    const bool wrong = objects_ == JsonObjects::kNinjs       ? !has_ninjs_member(json, at)
+                       : objects_ == JsonObjects::kCanonical ? is_ninjs(json, at)
+                                                             : false;
+    if (!wrong) return true;
+    json.doubt("input/wrong-type", json.span(at),
+               ninjs ? "no member of this object is one of ninjs, as which it was to be read"
+                     : "this object is an item of ninjs, and was to be read as a record of the "
+                       "canonical form",
+               {}, ninjs ? "" : "leave --input-format out, or say ninjs");
+    return false;
+  }
+
   RecordBatch& batch_;
   const Limits& limits_;
   FindingSink& sink_;
   JsonRecordReader records_;
   NinjsRecordReader ninjs_records_;
+  JsonObjects objects_;
   JsonParser parser_;
   JsonNodes nodes_;
   std::string mended_;
@@ -157,10 +174,11 @@ class Reader {
 }  // namespace
 
 void read_json(RecordBatch& batch, JsonForm form, const Profile& profile, const Limits& limits,
-               FindingSink& sink, const Knowledge* knowledge, std::span<const Profile> profiles) {
+               FindingSink& sink, const Knowledge* knowledge, std::span<const Profile> profiles,
+               JsonObjects objects) {
   const Knowledge nothing;
   const JsonRecordReader records(profile, profiles, knowledge == nullptr ? nothing : *knowledge);
-  Reader reader(batch, records, limits, sink);
+  Reader reader(batch, records, limits, sink, objects);
   std::string_view text = batch.source.bytes();
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   if (form == JsonForm::kLines) {

@@ -22,12 +22,16 @@
 namespace dateline {
 
 enum class JsonForm { kDocument, kLines };
+// What an object is: told by its members, or what the caller says. Said and not so is one
+// input/wrong-type at the object, and no record.
+enum class JsonObjects { kByMembers, kCanonical, kNinjs };
 
 // Appends to batch.records. A record that names a language is read with its profile among
 // `profiles`. `profile` and `knowledge` split speaker labels; without `knowledge` no
 // office and no person is known.
 void read_json(RecordBatch& batch, JsonForm form, const Profile& profile, const Limits& limits,
                FindingSink& sink, const Knowledge* knowledge = nullptr,
-               std::span<const Profile> profiles = {});
+               std::span<const Profile> profiles = {},
+               JsonObjects objects = JsonObjects::kByMembers);
 
 }  // namespace dateline

@@ -10,7 +10,9 @@
 
 #include "validator/base/text.h"
 #include "validator/base/time_zone.h"
+#include "validator/ingest/encoding.h"
 #include "validator/ingest/fields_in_doubt.h"
+#include "validator/ingest/front_matter_issue.h"
 #include "validator/ingest/speaker_label.h"
 #include "validator/ingest/text_blocks.h"
 #include "validator/record/reading_order.h"
@@ -55,6 +57,12 @@ class MarkdownReader {
 
   void read(const Limits& limits) {
     const std::string_view text = batch_.source.bytes();
+    const bool marked = text.starts_with(kByteOrderMark);
+    if (!opens_markdown(text.substr(marked ? kByteOrderMark.size() : 0))) {
+      doubt("input/syntax", batch_.source.span(0, 0), "",
+            "the text does not open with a line '+++' and front matter below it");
+      return;
+    }
     const std::optional<Parts> parts = split_parts(text);
     if (!parts) {
       const std::size_t fence = text.find(kFence);
@@ -64,12 +72,15 @@ class MarkdownReader {
     }
     shift_ = parts->front_begin;
     front_ = SourceText(batch_.source.id(), batch_.source.name(),
-                        text.substr(shift_, parts->front_end - shift_));
+                        mended(text.substr(shift_, parts->front_end - shift_)));
     TomlValue root;
     RuleIssues issues;
     if (!parse_toml(front_, limits, root, issues)) {
       for (const RuleIssue& issue : issues) {
-        doubt("input/syntax", moved(issue.where), "", issue.message);
+        if (is_bad_byte(moved(issue.where))) continue;  // told already, as bytes
+        InputDoubt found = doubt_of_issue(issue, front_);
+        found.where = moved(found.where);
+        sink_.add(std::move(found));
       }
       return;
     }
@@ -92,6 +103,20 @@ class MarkdownReader {
     return span;
   }
 
+  // TOML is read with others in the place of bad bytes, which have a finding already.
+  static std::string mended(std::string_view front) {
+    std::string text(front);
+    std::size_t at = 0;
+    while (const auto bad = first_invalid_utf8(std::string_view(text).substr(at))) {
+      at += *bad;
+      text[at] = '?';
+    }
+    return text;
+  }
+  [[nodiscard]] bool is_bad_byte(SourceSpan where) const {
+    return first_invalid_utf8(batch_.source.bytes().substr(where.begin)) == std::size_t{0};
+  }
+
   void doubt(std::string_view rule, SourceSpan where, std::string_view field, std::string message) {
     sink_.add(InputDoubt{.rule = std::string(rule),
                          .message = std::move(message),
@@ -100,19 +125,25 @@ class MarkdownReader {
   }
 
   bool expect(const TomlValue& value, Kind kind, std::string_view field) {
-    if (value.is(kind)) return true;
+    if (!value.is(kind)) wrong_type(value, name_of(kind), field);
+    return value.is(kind);
+  }
+
+  void wrong_type(const TomlValue& value, std::string_view expected, std::string_view field) {
     const SourceSpan where = value.is(Kind::kString)
                                  ? toml_string_part(front_, value, 0, value.string.size())
                                  : value.span;
     doubt("input/wrong-type", moved(where), field,
-          fmt::format("{} is {}, expected {}", field, name_of(value.kind), name_of(kind)));
-    return false;
+          fmt::format("{} is {}, expected {}", field, name_of(value.kind), expected));
   }
 
   Text text(const TomlValue& value, std::string_view field) {
     if (!expect(value, Kind::kString, field)) return {};
-    const SourceSpan span = toml_string_part(front_, value, 0, value.string.size());
-    return sourced(batch_.arena.copy(value.string), moved(span));
+    const SourceSpan span = moved(toml_string_part(front_, value, 0, value.string.size()));
+    // Without an escape the text is the file's own, bad bytes and all.
+    const std::string_view same = batch_.source.slice(span);
+    const bool own = same.size() == value.string.size();
+    return sourced(own ? same : batch_.arena.copy(value.string), span);
   }
 
   std::span<const Text> texts(const TomlValue& value, std::string_view field) {
@@ -126,8 +157,11 @@ class MarkdownReader {
 
   Sourced<Date> date(const TomlValue& value, std::string_view field) {
     if (value.is(Kind::kDate)) return sourced(value.date, moved(value.span));
+    if (!value.is(Kind::kString)) {
+      wrong_type(value, "a date", field);
+      return {};
+    }
     const Text written = text(value, field);
-    if (!written) return {};
     if (const auto day = parse_date(*written)) return sourced(*day, written.span);
     doubt("input/bad-date", written.span, field,
           fmt::format("{} is '{}', expected a day of the calendar such as 2015-09-15", field,
@@ -140,8 +174,11 @@ class MarkdownReader {
     if (value.is(Kind::kTime)) {
       return sourced(LocalTime{std::int64_t{day.days} * 86'400 + value.integer}, moved(value.span));
     }
+    if (!value.is(Kind::kString)) {
+      wrong_type(value, "a time", field);
+      return {};
+    }
     const Text written = text(value, field);
-    if (!written) return {};
     const auto local = parse_local(format_date(day) + "T" + std::string(*written));
     if (local) return sourced(*local, written.span);
     doubt("input/bad-date", written.span, field,

@@ -65,6 +65,15 @@ bool is_ninjs(const JsonText& json, std::size_t object) {
   return named || (!canonical && (uri || own >= 2));
 }
 
+bool has_ninjs_member(const JsonText& json, std::size_t object) {
+  bool found = false;
+  json.peek_members(object, [&](std::string_view name, std::size_t) {
+    found = found || name == "uri" || name == "standard" || name == "$standard" ||
+            has(kOnlyNinjs, name);
+  });
+  return found;
+}
+
 // The versions a name belongs to stand behind it.
 const NinjsRecordReader::Member NinjsRecordReader::kMembers[] = {
     {"uri", &NinjsRecordReader::read_id},                          // 1 2 3
@@ -246,9 +255,10 @@ void NinjsRecordReader::read_dates(std::size_t at, const FieldPath& field) {
   if (!record_.event.end) record_.event.end = likely_end;
 }
 
-// A date whose day is open is none, but no mistake either.
+// A date whose day is open is none, but no mistake either: nobody can say yet which day it will be.
 ReadClock NinjsRecordReader::read_event_moment(std::size_t at, const FieldPath& field) {
   const bool truncated = json_->is(at, Kind::kString) && is_truncated_date(json_->raw(at));
+  if (truncated) record_.in_doubt.add(fields_named(field.spell(), FieldNames::kNinjs));
   return truncated ? ReadClock{} : read_json_moment(*json_, at, field);
 }
 

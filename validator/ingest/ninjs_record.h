@@ -20,6 +20,8 @@ namespace dateline {
 // By its members: "standard" names ninjs, or "uri" without a member that only the canonical form
 // has, or two members that only ninjs has. Silent.
 bool is_ninjs(const JsonText& json, std::size_t object);
+// Whether it has a member at all that the reader takes from an item.
+bool has_ninjs_member(const JsonText& json, std::size_t object);
 
 class NinjsRecordReader {
  public:

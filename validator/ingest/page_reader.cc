@@ -93,7 +93,7 @@ class PageReader {
       at = range.last;
     }
     if (found == 0) {
-      doubt(fmt::format("no event page found: no line is one of this layout's ({})",
+      doubt(fmt::format("no event page found: no line is a label of the layout {}",
                         page_.profile.name),
             page_.batch.source.span(0, 0));
       return;

@@ -19,13 +19,27 @@ bool is_jsonl_name(std::string_view name) {
   return name.ends_with(".jsonl") || name.ends_with(".ndjson");
 }
 
-std::string_view format_of(const SourceText& source, const std::vector<Profile>& profiles) {
+std::string_view format_of(const SourceText& source, const ReadOptions& options) {
+  if (!options.format.empty()) return options.format;
   const std::string_view bytes = source.bytes();
-  const std::string_view format = detect_format(bytes, profiles);
+  const std::string_view format = detect_format(bytes, *options.profiles);
   // A broken first line does not make a page or a document of it.
   const bool blank = bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
   if (is_jsonl_name(source.name()) && !blank) return "jsonl";
   return format;
+}
+
+// How JSON is cut into records, and what its objects are.
+JsonForm json_form_of(const SourceText& source, std::string_view format) {
+  if (format == "jsonl") return JsonForm::kLines;
+  if (format == "json") return JsonForm::kDocument;
+  const bool lines = is_jsonl_name(source.name()) || looks_like_lines(source.bytes());
+  return lines ? JsonForm::kLines : JsonForm::kDocument;
+}
+
+JsonObjects objects_of(std::string_view forced) {
+  if (forced.empty()) return JsonObjects::kByMembers;
+  return forced == "ninjs" ? JsonObjects::kNinjs : JsonObjects::kCanonical;
 }
 
 const Profile& profile_of(std::string_view text, const std::vector<Profile>& profiles) {
@@ -103,6 +117,11 @@ bool unpack_source(SourceText& source, const Limits& limits, FindingSink& sink) 
 
 }  // namespace
 
+std::span<const std::string_view> input_formats() {
+  static constexpr std::string_view kFormats[] = {"page", "json", "jsonl", "ninjs", "markdown"};
+  return kFormats;
+}
+
 RecordBatch read_source(SourceText source, const ReadOptions& options, FindingSink& sink) {
   RecordBatch batch;
   batch.source = std::move(source);
@@ -110,7 +129,7 @@ RecordBatch read_source(SourceText source, const ReadOptions& options, FindingSi
   if (!unpack_source(batch.source, options.limits, sink)) return batch;
   const Knowledge nothing;
   const Knowledge& knowledge = options.knowledge == nullptr ? nothing : *options.knowledge;
-  const std::string_view format = format_of(batch.source, *options.profiles);
+  const std::string_view format = format_of(batch.source, options);
   const std::size_t first_doubt = sink.doubts().size();
   if (format.empty() || !is_readable(batch.source, format, options.limits, sink)) return batch;
   if (format == "page") {
@@ -123,8 +142,8 @@ RecordBatch read_source(SourceText source, const ReadOptions& options, FindingSi
     complete(batch, format, profile, *options.profiles, knowledge);
   } else {
     const Profile& profile = options.profiles->front();
-    const JsonForm form = format == "jsonl" ? JsonForm::kLines : JsonForm::kDocument;
-    read_json(batch, form, profile, options.limits, sink, &knowledge, *options.profiles);
+    read_json(batch, json_form_of(batch.source, format), profile, options.limits, sink, &knowledge,
+              *options.profiles, objects_of(options.format));
     complete(batch, format, profile, *options.profiles, knowledge);
   }
   name_records(batch, first_doubt, sink);

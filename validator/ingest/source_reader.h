@@ -3,6 +3,7 @@
 // guessed encoding, and the rest is still read; a BOM and CRLF are accepted.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,12 @@ struct ReadOptions {
   const std::vector<Profile>* profiles = nullptr;  // the first whose page_start opens the text is
                                                    // taken; the first of all for JSON
   Limits limits = {};
+  std::string_view format = {};  // one of input_formats(): no detection; empty: by content
 };
+
+// "page", "json", "jsonl", "ninjs", "markdown". Where one is forced, json and jsonl are the
+// canonical form whatever their members, and ninjs is one document or lines of it.
+std::span<const std::string_view> input_formats();
 
 // "page", "markdown", "json", "jsonl", or empty for what is no archive input (an image, a README).
 // Of packed bytes (.gz, .zst) that of the text in them; "gzip" or "zstd" where none comes out of
@@ -28,6 +34,8 @@ struct ReadOptions {
 // publication block.
 std::string_view detect_format(std::string_view bytes, const std::vector<Profile>& profiles);
 
+// Whether JSON text is lines of objects, not one object or array over several lines.
+bool looks_like_lines(std::string_view bytes);
 // Whether the first line that is not blank is the profile's page_start.
 bool opens_page(std::string_view text, const Profile& profile);
 // Whether two lines are labels that only such a page has ("Publication date:", "Text version").

@@ -182,6 +182,7 @@ void read_example(const TomlValue& table, RuleSpec& rule, RuleIssues& issues) {
     example.records.push_back(read_example_record(reader));
   }
   if (const TomlValue* params = reader.get("params")) example.params = *params;
+  example.stage = reader.string("stage", example.stage);
   read_expect(reader.get("expect"), example, issues);
   if (example.valid && !example.expect.empty()) {
     reader.issue("E113", "a valid example expects no finding", table.span);

@@ -103,6 +103,7 @@ struct ExampleSpec {
   bool valid = true;
   std::vector<ExampleRecordSpec> records = {};
   TomlValue params = {};
+  std::string stage = "draft";  // what run.stage is
   std::vector<ExpectSpec> expect = {};
   SourceSpan span = {};  // the [[rule.example]] header
 };

@@ -69,6 +69,12 @@ TEST(Options, ReadEveryFlag) {
        [](const Options& o) {
          return o.verb == Verb::kValidate && o.paths == Words{"a", "rules"};
        }},
+      {{"a", "--input-format", "ninjs"},
+       [](const Options& o) { return o.input_format == "ninjs" && o.stage == "draft"; }},
+      {{"inspect", "a", "--input-format=page"},
+       [](const Options& o) { return o.input_format == "page"; }},
+      {{"a", "--stage", "published"},
+       [](const Options& o) { return o.stage == "published" && o.input_format.empty(); }},
       {{"a", "--only", "a/x", "--only", "a/y"},
        [](const Options& o) {
          return o.only == Words{"a/x", "a/y"};
@@ -171,6 +177,13 @@ TEST(Options, RefuseWithOneClearLine) {
        "--as-of: 'yesterday' is not a date such as 2015-09-16 or 2015-09-16T12:00:00+03:00"},
       {{"a", "--as-of", "2015-02-29"},
        "--as-of: '2015-02-29' is not a date such as 2015-09-16 or 2015-09-16T12:00:00+03:00"},
+      {{"a", "--input-format", "xml"},
+       "--input-format: 'xml' is not one of page, json, jsonl, ninjs, markdown"},
+      {{"inspect", "a", "--input-format", "JSON"},
+       "--input-format: 'JSON' is not one of page, json, jsonl, ninjs, markdown"},
+      {{"rules", "check", "--input-format", "json"}, "--input-format: there is no such option"},
+      {{"a", "--stage", "final"}, "--stage: 'final' is not draft or published"},
+      {{"inspect", "a", "--stage", "draft"}, "--stage: there is no such option"},
       {{"a", "--jobs", "0"}, "--jobs: '0' is not a number from 1 to 256"},
       {{"a", "--jobs", "257"}, "--jobs: '257' is not a number from 1 to 256"},
       {{"a", "--jobs", "-1"}, "--jobs: '-1' is not a number from 1 to 256"},

@@ -159,7 +159,7 @@ TEST(PageReader, SaysWhereNoEventPageIs) {
     ASSERT_EQ(pages.sink.doubts().size(), 1u) << text;
     EXPECT_EQ(pages.sink.doubts()[0].rule, "input/syntax");
     EXPECT_EQ(pages.sink.doubts()[0].message,
-              "no event page found: no line is one of this layout's (kremlin-en)");
+              "no event page found: no line is a label of the layout kremlin-en");
   }
 }
 

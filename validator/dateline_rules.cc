@@ -11,6 +11,7 @@
 #include "validator/evaluate/example_runner.h"
 #include "validator/ruleset/catalogue.h"
 #include "validator/ruleset/rule_keys.h"
+#include "validator/ruleset/rule_lints.h"
 #include "validator/ruleset/rule_page.h"
 #include "validator/ruleset/rule_schema.h"
 #include "validator/ruleset/rule_template.h"
@@ -40,6 +41,7 @@ Error unknown_rule(const Loaded& loaded, const std::string& id) {
 Result<RulesOutcome> check_rules(const Job& job) {
   DATELINE_TRY(loaded, load_job(job));
   RulesOutcome outcome = outcome_of(loaded);
+  if (loaded.good) lint_rules(loaded.rules, loaded.issues);
   outcome.problems = render_issues(loaded, job.limits);
   return outcome;
 }
@@ -48,6 +50,7 @@ Result<RulesOutcome> test_rules(const Job& job) {
   DATELINE_TRY(loaded, load_job(job));
   RulesOutcome outcome = outcome_of(loaded);
   if (loaded.good) {
+    lint_rules(loaded.rules, loaded.issues);
     const ExampleTally tally =
         run_examples(loaded.rules, loaded.profiles, context_of(job, loaded), loaded.issues);
     outcome.examples_passed = tally.passed;

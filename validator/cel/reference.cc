@@ -10,6 +10,7 @@
 #include "validator/cel/library_regex.h"
 #include "validator/cel/library_time.h"
 #include "validator/cel/map_data.h"
+#include "validator/cel/part.h"
 #include "validator/cel/runtime.h"
 
 namespace dateline::cel {
@@ -17,7 +18,7 @@ namespace {
 
 class Walker {
  public:
-  Walker(const Ast& ast, Evaluation& evaluation, std::uint32_t locals)
+  Walker(const Ast& ast, Evaluation& evaluation, std::vector<Value>& locals)
       : ast_(ast), evaluation_(evaluation), locals_(locals) {}
 
   Value eval(const Expr& expr) {
@@ -329,14 +330,19 @@ class Walker {
 
   const Ast& ast_;
   Evaluation& evaluation_;
-  std::vector<Value> locals_;
+  std::vector<Value>& locals_;
 };
 
 }  // namespace
 
 Value evaluate_reference(const CheckedAst& ast, Evaluation& evaluation) {
-  const CheckedAst::Impl& impl = ast.impl();
-  return Walker(impl.ast, evaluation, impl.local_count).eval(*impl.ast.root);
+  std::vector<Value> locals(ast.impl().local_count);
+  return evaluate_part(ast, *ast.impl().ast.root, evaluation, locals);
+}
+
+Value evaluate_part(const CheckedAst& ast, const Expr& part, Evaluation& evaluation,
+                    std::vector<Value>& locals) {
+  return Walker(ast.impl().ast, evaluation, locals).eval(part);
 }
 
 }  // namespace dateline::cel

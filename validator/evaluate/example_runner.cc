@@ -182,18 +182,6 @@ class ExampleCheck {
   RuleIssues& issues_;
 };
 
-void warn_missing(const Rule& rule, bool valid, std::string_view code, std::string_view what,
-                  RuleIssues& issues) {
-  const bool there =
-      std::any_of(rule.examples.begin(), rule.examples.end(),
-                  [&](const ExampleSpec& example) { return example.valid == valid; });
-  if (there) return;
-  issues.push_back({.severity = RuleIssue::Severity::kWarning,
-                    .code = std::string(code),
-                    .message = fmt::format("rule has no {} example", what),
-                    .where = rule.span});
-}
-
 }  // namespace
 
 ExampleTally run_examples(const RuleSet& rules, const std::vector<Profile>& profiles,
@@ -204,8 +192,6 @@ ExampleTally run_examples(const RuleSet& rules, const std::vector<Profile>& prof
   ExampleCheck check(rules, profiles, fixed, issues);
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     const Rule& rule = rules.rules[i];
-    warn_missing(rule, false, "W402", "failing", issues);
-    warn_missing(rule, true, "W403", "passing", issues);
     std::size_t number = 0;
     for (const ExampleSpec& example : rule.examples) {
       ++(check.check(rule, rules.specs[rules.spec_of[i]], example, ++number) ? tally.passed

@@ -23,7 +23,6 @@ struct ExampleTally {
   std::uint64_t failed = 0;
 };
 
-// W402 for a rule without a failing example, W403 without a passing one.
 ExampleTally run_examples(const RuleSet& rules, const std::vector<Profile>& profiles,
                           const RunContext& context, RuleIssues& issues);
 

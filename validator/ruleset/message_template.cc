@@ -89,4 +89,12 @@ std::string MessageTemplate::render(cel::Evaluation& evaluation, const Writer& w
   return out;
 }
 
+std::vector<const cel::Program*> MessageTemplate::formulas() const {
+  std::vector<const cel::Program*> out;
+  for (const Piece& piece : pieces_) {
+    if (piece.formula) out.push_back(&*piece.formula);
+  }
+  return out;
+}
+
 }  // namespace dateline

@@ -47,6 +47,9 @@ class MessageTemplate {
   // How a value is written; false: as cel::append_display() does.
   using Writer = std::function<bool(std::string& out, const cel::Value& value)>;
 
+  // The formulas in its braces, in their order.
+  [[nodiscard]] std::vector<const cel::Program*> formulas() const;
+
   [[nodiscard]] std::string render(cel::Evaluation& evaluation, const Writer& writer = {}) const;
 
  private:

@@ -18,11 +18,14 @@ Result<Loaded> load_job(const Job& job) {
   return loaded;
 }
 
-std::string render_issues(const Loaded& loaded, const Limits& limits) {
-  if (loaded.issues.empty()) return {};
+std::vector<PlacedIssue> place_issues(const Loaded& loaded) {
   std::vector<const SourceText*> sources;
   for (const auto& source : loaded.rules.sources) sources.push_back(source.get());
-  return render_rule_issues(loaded.issues, sources, limits.rule_issues);
+  return place_rule_issues(loaded.issues, sources);
+}
+
+std::string render_issues(const Loaded& loaded, const Limits& limits) {
+  return render_rule_issues(place_issues(loaded), limits.rule_issues);
 }
 
 RunContext context_of(const Job& job, const Loaded& loaded) {

@@ -25,6 +25,7 @@ Result<Loaded> load_job(const Job& job);
 
 // The issues, ready to print; empty where there are none.
 std::string render_issues(const Loaded& loaded, const Limits& limits);
+std::vector<PlacedIssue> place_issues(const Loaded& loaded);
 
 RunContext context_of(const Job& job, const Loaded& loaded);
 

@@ -42,7 +42,8 @@ Result<RulesOutcome> check_rules(const Job& job) {
   DATELINE_TRY(loaded, load_job(job));
   RulesOutcome outcome = outcome_of(loaded);
   if (loaded.good) lint_rules(loaded.rules, loaded.issues);
-  outcome.problems = render_issues(loaded, job.limits);
+  outcome.issues = place_issues(loaded);
+  outcome.problems = render_rule_issues(outcome.issues, job.limits.rule_issues);
   return outcome;
 }
 
@@ -57,7 +58,8 @@ Result<RulesOutcome> test_rules(const Job& job) {
     outcome.examples_failed = tally.failed;
     outcome.good = !has_errors(loaded.issues);
   }
-  outcome.problems = render_issues(loaded, job.limits);
+  outcome.issues = place_issues(loaded);
+  outcome.problems = render_rule_issues(outcome.issues, job.limits.rule_issues);
   return outcome;
 }
 

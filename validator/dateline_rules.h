@@ -9,6 +9,7 @@
 #include "validator/base/result.h"
 #include "validator/dateline.h"
 #include "validator/finding/report.h"
+#include "validator/source/rule_issue.h"
 
 namespace dateline {
 
@@ -19,10 +20,11 @@ struct RuleRow {
 
 // `validate rules check|test|list`
 struct RulesOutcome {
-  bool good = true;                   // false: exit 2
-  std::string problems = {};          // rendered issues, warnings included; may be empty
-  std::vector<RuleRow> rules = {};    // by id
-  std::uint64_t examples_passed = 0;  // test_rules() only
+  bool good = true;                      // false: exit 2
+  std::string problems = {};             // rendered issues, warnings included; may be empty
+  std::vector<PlacedIssue> issues = {};  // the same, all of them
+  std::vector<RuleRow> rules = {};       // by id
+  std::uint64_t examples_passed = 0;     // test_rules() only
   std::uint64_t examples_failed = 0;
 };
 // Loads and compiles every rule.

@@ -12,6 +12,7 @@
 #include "validator/cli/exit_code.h"
 #include "validator/cli/output_file.h"
 #include "validator/dateline_rules.h"
+#include "validator/report/rule_problems.h"
 #include "validator/report/terminal_text.h"
 #include "validator/report/words.h"
 
@@ -52,7 +53,16 @@ std::string verdict(const Options& options, const RulesOutcome& outcome) {
 }
 
 std::string answer(const Options& options, const RulesOutcome& outcome) {
-  if (options.rules_verb != "list") return verdict(options, outcome);
+  if (options.rules_verb != "list") {
+    const RulesTally tally{.tool_version = version(),
+                           .good = outcome.good,
+                           .rules = outcome.rules.size(),
+                           .examples_passed = outcome.examples_passed,
+                           .examples_failed = outcome.examples_failed};
+    if (options.rules_format == "json") return rule_problems_json(outcome.issues, tally);
+    if (options.rules_format == "sarif") return rule_problems_sarif(outcome.issues, tally);
+    return verdict(options, outcome);
+  }
   return options.rules_format == "json" ? list_as_json(outcome.rules) : list_as_text(outcome.rules);
 }
 
@@ -65,7 +75,9 @@ int check_or_list(const Options& options, const World& world, const Job& job) {
   const Result<RulesOutcome> outcome =
       options.rules_verb == "test" ? test_rules(job) : check_rules(job);
   if (!outcome) return fail(world, outcome.error());
-  if (!options.quiet || !outcome->good) world.write_err(outcome->problems);
+  // As JSON and SARIF the problems are on standard output, once.
+  const bool on_screen = options.rules_verb == "list" || options.rules_format == "text";
+  if (on_screen && (!options.quiet || !outcome->good)) world.write_err(outcome->problems);
   const int exit_code = outcome->good ? kExitPassed : kExitUsage;
   return worse_exit(exit_code, deliver(world, answer(options, *outcome)));
 }

@@ -128,7 +128,8 @@ Works on the rules themselves; DIR is rules where none is named.
 
   --check                  docs: write nothing, end with 2 where it is stale
   --rules DIR              the same as DIR; repeatable
-  --format FORMAT          text; list also json; default: text
+  --format FORMAT          text, the default; list also json; check and test
+                           also json and sarif, for annotations
   --as-of DATE             run examples as if it were this date; default: now
   --jobs N                 how many threads, 1 to 256
   --quiet                  no warnings on standard error

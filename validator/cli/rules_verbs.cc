@@ -28,8 +28,8 @@ struct VerbRow {
 
 const std::vector<VerbRow>& verbs() {
   static const std::vector<VerbRow> rows = {
-      {"check", Words::kFolders, "", {"text"}},
-      {"test", Words::kFolders, "", {"text"}},
+      {"check", Words::kFolders, "", {"text", "json", "sarif"}},
+      {"test", Words::kFolders, "", {"text", "json", "sarif"}},
       {"list", Words::kFolders, "", {"text", "json"}},
       {"docs", Words::kFolders, "", {"text"}},
       {"schema", Words::kNone, "", {"json"}},

@@ -4,12 +4,12 @@
 #include <map>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "validator/base/text.h"
 #include "validator/source/excerpt.h"
-#include "validator/source/line_map.h"
 
 namespace dateline {
 namespace {
@@ -33,14 +33,14 @@ std::string without_place(const RuleIssue& issue) {
   return out + "\n";
 }
 
-std::string with_place(const RuleIssue& issue, const SourceText& source, const LineMap& map) {
-  const Region region = map.region(issue.where);
-  const std::string_view line = map.line(region.line);
-  const auto line_begin = static_cast<std::size_t>(line.data() - source.bytes().data());
-  const auto begin = static_cast<std::size_t>(region.byte_offset) - line_begin;
-  return fmt::format("{}:{}:{}: {}\n", printable(source.name()), region.line, region.column,
-                     head(issue)) +
-         draw_excerpt(line, {region.line, begin, begin + region.byte_length}, issue.hint);
+std::string with_place(const PlacedIssue& placed) {
+  const RuleIssue& issue = placed.issue;
+  return fmt::format("{}:{}:{}: {}\n", printable(issue.path), placed.region.line,
+                     placed.region.column, head(issue)) +
+         draw_excerpt(placed.line,
+                      {placed.region.line, placed.begin_in_line,
+                       placed.begin_in_line + placed.region.byte_length},
+                      issue.hint);
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ bool has_errors(const RuleIssues& issues) {
   });
 }
 
-std::string render_rule_issues(RuleIssues issues, const Sources& sources, std::size_t most) {
+std::vector<PlacedIssue> place_rule_issues(RuleIssues issues, const Sources& sources) {
   for (RuleIssue& issue : issues) {
     if (const SourceText* source = source_of(issue, sources)) issue.path = source->name();
   }
@@ -59,18 +59,33 @@ std::string render_rule_issues(RuleIssues issues, const Sources& sources, std::s
     return std::tie(a.path, a.where.begin, a.code) < std::tie(b.path, b.where.begin, b.code);
   });
   std::map<SourceId, LineMap> maps;  // made once per file that has something to show
+  std::vector<PlacedIssue> out;
+  for (RuleIssue& issue : issues) {
+    PlacedIssue& placed = out.emplace_back();
+    if (const SourceText* source = source_of(issue, sources)) {
+      const LineMap& map = maps.try_emplace(source->id(), source->bytes()).first->second;
+      placed.region = map.region(issue.where);
+      const std::string_view line = map.line(placed.region.line);
+      placed.line = line;
+      placed.begin_in_line = static_cast<std::size_t>(placed.region.byte_offset) -
+                             static_cast<std::size_t>(line.data() - source->bytes().data());
+    }
+    placed.issue = std::move(issue);
+  }
+  return out;
+}
+
+std::string render_rule_issues(const std::vector<PlacedIssue>& issues, std::size_t most) {
   std::string out;
   for (std::size_t i = 0; i < issues.size() && i < most; ++i) {
-    const SourceText* source = source_of(issues[i], sources);
-    if (source == nullptr) {
-      out += without_place(issues[i]);
-      continue;
-    }
-    const auto map = maps.try_emplace(source->id(), source->bytes()).first;
-    out += with_place(issues[i], *source, map->second);
+    out += issues[i].region.line == 0 ? without_place(issues[i].issue) : with_place(issues[i]);
   }
   if (issues.size() > most) out += fmt::format("… and {} more\n", issues.size() - most);
   return out;
+}
+
+std::string render_rule_issues(RuleIssues issues, const Sources& sources, std::size_t most) {
+  return render_rule_issues(place_rule_issues(std::move(issues), sources), most);
 }
 
 }  // namespace dateline

@@ -165,8 +165,8 @@ class Suites {
     const auto evaluation = [&] {
       return Evaluation{.arena = &arena,
                         .activation = &activation,
-                        .steps_left = 1'000'000,
-                        .string_bytes_left = 1'000'000};
+                        .steps = Allowance(1'000'000),
+                        .string_bytes = Allowance(1'000'000)};
     };
     Evaluation first = evaluation();
     const Value reference = evaluate_reference(ast, first);

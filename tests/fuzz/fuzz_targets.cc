@@ -78,8 +78,8 @@ cel::Value evaluate(const cel::CheckedAst* ast, const cel::Program* program, Are
   cel::Evaluation evaluation{.arena = &arena,
                              .activation = &activation,
                              .host = &shipped().rules.knowledge,
-                             .steps_left = 100'000,
-                             .string_bytes_left = 1 << 20};
+                             .steps = cel::Allowance(100'000),
+                             .string_bytes = cel::Allowance(1 << 20)};
   return program ? program->evaluate(evaluation) : cel::evaluate_reference(*ast, evaluation);
 }
 

@@ -54,7 +54,8 @@ class Judge {
  private:
   std::optional<bool> computed(const Expr& expr) {
     Arena arena;
-    Evaluation evaluation{.arena = &arena, .steps_left = kSteps, .string_bytes_left = kBytes};
+    Evaluation evaluation{
+        .arena = &arena, .steps = Allowance(kSteps), .string_bytes = Allowance(kBytes)};
     std::vector<Value> locals(ast_.impl().local_count);
     const Value value = evaluate_part(ast_, expr, evaluation, locals);
     return value.kind() == Kind::kBool ? std::optional(value.as_bool()) : std::nullopt;

@@ -29,8 +29,6 @@ inline constexpr ErrorText kBadKeyText = {ErrorCode::kInvalidArgument,
                                           "a value of this type cannot be a map key"};
 inline constexpr ErrorText kNoneText = {ErrorCode::kInvalidArgument,
                                         "optional.none() has no value"};
-inline constexpr ErrorText kStepBudgetText = {ErrorCode::kBudget, "step budget used up"};
-inline constexpr ErrorText kByteBudgetText = {ErrorCode::kBudget, "string budget used up"};
 
 inline Value no_overload() {
   return Value::error(&kNoOverloadText);

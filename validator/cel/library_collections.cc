@@ -14,7 +14,7 @@ Value size_of(std::size_t count) {
 }
 
 Value size_string(Evaluation& evaluation, Arguments a) {
-  if (!spend_scan(evaluation, a[0].as_string().size())) return out_of_steps();
+  if (!spend_scan(evaluation, a[0].as_string().size())) return out_of_steps(evaluation);
   return size_of(count_code_points(a[0].as_string()));
 }
 Value size_bytes(Evaluation&, Arguments a) {

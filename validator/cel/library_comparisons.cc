@@ -10,11 +10,11 @@ namespace {
 using Arguments = std::span<const Value>;
 
 Value equals(Evaluation& evaluation, Arguments a) {
-  if (!spend_steps(evaluation, comparison_cost(a[0]))) return out_of_steps();
+  if (!spend_steps(evaluation, comparison_cost(a[0]))) return out_of_steps(evaluation);
   return Value::boolean(equal(a[0], a[1]));
 }
 Value not_equals(Evaluation& evaluation, Arguments a) {
-  if (!spend_steps(evaluation, comparison_cost(a[0]))) return out_of_steps();
+  if (!spend_steps(evaluation, comparison_cost(a[0]))) return out_of_steps(evaluation);
   return Value::boolean(!equal(a[0], a[1]));
 }
 
@@ -39,7 +39,7 @@ Value greater_equals(Evaluation&, Arguments a) {
 
 Value in_list(Evaluation& evaluation, Arguments a) {
   const std::size_t each = 1 + comparison_cost(a[0]);
-  if (!spend_steps(evaluation, each * a[1].as_list().size())) return out_of_steps();
+  if (!spend_steps(evaluation, each * a[1].as_list().size())) return out_of_steps(evaluation);
   for (const Value& item : a[1].as_list()) {
     if (equal(a[0], item)) return Value::boolean(true);
   }

@@ -223,14 +223,15 @@ bool read_clause(std::string_view pattern, std::size_t& at, Clause& out) {
 Value format(Evaluation& evaluation, Arguments a) {
   const std::string_view pattern = a[0].as_string();
   const std::span<const Value> values = a[1].as_list();
-  if (!spend_scan(evaluation, pattern.size())) return out_of_steps();
+  if (!spend_scan(evaluation, pattern.size())) return out_of_steps(evaluation);
   std::string out;
   std::size_t next = 0;
   const auto wrong = [&](std::string_view message) {
+    if (!spend_bytes(evaluation, out.size())) return out_of_bytes(evaluation);
     return failure(evaluation, ErrorCode::kInvalidArgument, message);
   };
   for (std::size_t at = 0; at < pattern.size();) {
-    if (out.size() > evaluation.string_bytes_left) return built_string(evaluation, out);
+    if (out.size() > evaluation.string_bytes.left) return built_string(evaluation, out);
     if (pattern[at] != '%') {
       out += pattern[at++];
       continue;

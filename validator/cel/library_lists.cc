@@ -22,7 +22,7 @@ Value sorted(Evaluation& evaluation, Arguments a) {
 Value distinct(Evaluation& evaluation, Arguments a) {
   std::vector<Value> out;
   for (const Value& item : a[0].as_list()) {
-    if (!spend_steps(evaluation, out.size() + 1)) return out_of_steps();
+    if (!spend_steps(evaluation, out.size() + 1)) return out_of_steps(evaluation);
     const bool known =
         std::any_of(out.begin(), out.end(), [&](const Value& other) { return equal(item, other); });
     if (!known) out.push_back(item);
@@ -32,7 +32,7 @@ Value distinct(Evaluation& evaluation, Arguments a) {
 
 Value range(Evaluation& evaluation, Arguments a) {
   const std::int64_t count = std::max<std::int64_t>(a[0].as_int(), 0);
-  if (!spend_steps(evaluation, static_cast<std::uint64_t>(count))) return out_of_steps();
+  if (!spend_steps(evaluation, static_cast<std::uint64_t>(count))) return out_of_steps(evaluation);
   const auto out = evaluation.arena->make_array<Value>(static_cast<std::size_t>(count));
   for (std::size_t i = 0; i < out.size(); ++i) {
     out[i] = Value::integer(static_cast<std::int64_t>(i));
@@ -58,7 +58,7 @@ Value flatten(Evaluation& evaluation, Arguments a) {
     return failure(evaluation, ErrorCode::kInvalidArgument, "flatten() to a negative depth");
   }
   std::vector<Value> out;
-  if (!flatten_into(evaluation, a[0].as_list(), depth, out)) return out_of_steps();
+  if (!flatten_into(evaluation, a[0].as_list(), depth, out)) return out_of_steps(evaluation);
   return Value::list(evaluation.arena->copy(out));
 }
 
@@ -76,7 +76,7 @@ Value slice(Evaluation& evaluation, Arguments a) {
 
 Value reversed(Evaluation& evaluation, Arguments a) {
   const auto items = a[0].as_list();
-  if (!spend_steps(evaluation, items.size())) return out_of_steps();
+  if (!spend_steps(evaluation, items.size())) return out_of_steps(evaluation);
   const auto out = evaluation.arena->make_array<Value>(items.size());
   std::reverse_copy(items.begin(), items.end(), out.begin());
   return Value::list(out);
@@ -109,7 +109,7 @@ constexpr std::string_view kSortable[] = {"bool",  "int",       "uint",     "dou
 Value sorted_by(Evaluation& evaluation, std::span<const Value> items, std::span<const Value> keys) {
   std::uint64_t cost = 1;
   for (std::size_t rest = items.size(); rest > 1; rest /= 2) ++cost;
-  if (!spend_steps(evaluation, cost * items.size())) return out_of_steps();
+  if (!spend_steps(evaluation, cost * items.size())) return out_of_steps(evaluation);
   for (std::size_t i = 0; i < keys.size(); ++i) {
     bool comparable = false;
     static_cast<void>(order(keys[0], keys[i], comparable));

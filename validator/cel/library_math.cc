@@ -15,7 +15,7 @@ Value extremum(Evaluation& evaluation, Arguments values, bool greatest) {
   if (values.empty()) {
     return failure(evaluation, ErrorCode::kInvalidArgument, "no extreme of an empty list");
   }
-  if (!spend_steps(evaluation, values.size())) return out_of_steps();
+  if (!spend_steps(evaluation, values.size())) return out_of_steps(evaluation);
   Value best = values[0];
   for (const Value& value : values) {
     const Kind kind = value.kind();

@@ -111,19 +111,19 @@ std::string_view concatenated(Evaluation& evaluation, std::string_view a, std::s
 Value add_string(Evaluation& evaluation, Arguments a) {
   bool fits = false;
   const auto text = concatenated(evaluation, a[0].as_string(), a[1].as_string(), fits);
-  return fits ? Value::string(text) : out_of_bytes();
+  return fits ? Value::string(text) : out_of_bytes(evaluation);
 }
 Value add_bytes(Evaluation& evaluation, Arguments a) {
   bool fits = false;
   const auto text = concatenated(evaluation, a[0].as_string(), a[1].as_string(), fits);
-  return fits ? Value::bytes(text) : out_of_bytes();
+  return fits ? Value::bytes(text) : out_of_bytes(evaluation);
 }
 Value add_list(Evaluation& evaluation, Arguments a) {
   const auto left = a[0].as_list();
   const auto right = a[1].as_list();
   if (left.empty()) return a[1];
   if (right.empty()) return a[0];
-  if (!spend_steps(evaluation, left.size() + right.size())) return out_of_steps();
+  if (!spend_steps(evaluation, left.size() + right.size())) return out_of_steps(evaluation);
   const std::span<Value> out = evaluation.arena->make_array<Value>(left.size() + right.size());
   std::copy(left.begin(), left.end(), out.begin());
   std::copy(right.begin(), right.end(), out.begin() + static_cast<std::ptrdiff_t>(left.size()));

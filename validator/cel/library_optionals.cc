@@ -30,7 +30,7 @@ Value or_value(Evaluation&, Arguments a) {
   return a[0].as_optional() != nullptr ? *a[0].as_optional() : a[1];
 }
 Value unwrap(Evaluation& evaluation, Arguments a) {
-  if (!spend_steps(evaluation, a[0].as_list().size())) return out_of_steps();
+  if (!spend_steps(evaluation, a[0].as_list().size())) return out_of_steps(evaluation);
   std::vector<Value> out;
   for (const Value& item : a[0].as_list()) {
     if (item.kind() != Kind::kOptional) return no_overload();

@@ -18,7 +18,7 @@ template <class Use>
 Value with_pattern(Evaluation& evaluation, Arguments a, Use use) {
   Regex regex;
   RegexError error;
-  if (!spend_scan(evaluation, a[1].as_string().size())) return out_of_steps();
+  if (!spend_scan(evaluation, a[1].as_string().size())) return out_of_steps(evaluation);
   if (!Regex::compile(a[1].as_string(), Limits{}, regex, error)) {
     return failure(evaluation, ErrorCode::kInvalidArgument,
                    fmt::format("invalid RE2 pattern: {}: '{}'", error.message, a[1].as_string()));
@@ -43,14 +43,14 @@ constexpr Declaration kPatterns[] = {
 
 Value matches_with(Evaluation& evaluation, const Regex& regex, const Value& text) {
   if (text.kind() != Kind::kString) return text.is_error() ? text : no_overload();
-  if (!spend_scan(evaluation, text.as_string().size())) return out_of_steps();
+  if (!spend_scan(evaluation, text.as_string().size())) return out_of_steps(evaluation);
   return Value::boolean(regex.search(text.as_string()));
 }
 
 // The one group of the pattern, or the whole match where it has none.
 Value extract_with(Evaluation& evaluation, const Regex& regex, const Value& text) {
   if (text.kind() != Kind::kString) return text.is_error() ? text : no_overload();
-  if (!spend_scan(evaluation, text.as_string().size())) return out_of_steps();
+  if (!spend_scan(evaluation, text.as_string().size())) return out_of_steps(evaluation);
   if (regex.group_count() > 1) {
     return failure(evaluation, ErrorCode::kInvalidArgument,
                    fmt::format("regex.extract: the pattern has {} groups, at most one is allowed",

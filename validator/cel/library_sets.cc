@@ -25,16 +25,16 @@ bool pay(Evaluation& evaluation, Arguments a) {
 }
 
 Value contains(Evaluation& evaluation, Arguments a) {
-  if (!pay(evaluation, a)) return out_of_steps();
+  if (!pay(evaluation, a)) return out_of_steps(evaluation);
   return Value::boolean(covers(a[0].as_list(), a[1].as_list()));
 }
 Value equivalent(Evaluation& evaluation, Arguments a) {
-  if (!pay(evaluation, a)) return out_of_steps();
+  if (!pay(evaluation, a)) return out_of_steps(evaluation);
   return Value::boolean(covers(a[0].as_list(), a[1].as_list()) &&
                         covers(a[1].as_list(), a[0].as_list()));
 }
 Value intersects(Evaluation& evaluation, Arguments a) {
-  if (!pay(evaluation, a)) return out_of_steps();
+  if (!pay(evaluation, a)) return out_of_steps(evaluation);
   const auto left = a[0].as_list();
   return Value::boolean(std::any_of(left.begin(), left.end(),
                                     [&](const Value& item) { return has(a[1].as_list(), item); }));

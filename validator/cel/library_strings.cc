@@ -23,7 +23,7 @@ Value bad_index(Evaluation& evaluation, std::int64_t index) {
 }
 
 Value contains(Evaluation& evaluation, Arguments a) {
-  if (!spend_scan(evaluation, a[0].as_string().size())) return out_of_steps();
+  if (!spend_scan(evaluation, a[0].as_string().size())) return out_of_steps(evaluation);
   const bool found = find_bytes(a[0].as_string(), a[1].as_string()) != std::string_view::npos;
   return Value::boolean(found);
 }
@@ -36,7 +36,7 @@ Value ends_with(Evaluation&, Arguments a) {
 
 Value char_at(Evaluation& evaluation, Arguments a) {
   const std::string_view text = a[0].as_string();
-  if (!spend_scan(evaluation, text.size())) return out_of_steps();
+  if (!spend_scan(evaluation, text.size())) return out_of_steps(evaluation);
   const auto begin = byte_of(text, a[1].as_int());
   if (!begin) return bad_index(evaluation, a[1].as_int());
   if (*begin == text.size()) return Value::string("");
@@ -49,7 +49,7 @@ Value position(std::string_view text, std::size_t byte) {
 }
 Value index_of(Evaluation& evaluation, Arguments a) {
   const std::string_view text = a[0].as_string();
-  if (!spend_scan(evaluation, text.size())) return out_of_steps();
+  if (!spend_scan(evaluation, text.size())) return out_of_steps(evaluation);
   std::size_t from = 0;
   if (a.size() > 2) {
     const auto byte = byte_of(text, a[2].as_int());
@@ -60,7 +60,7 @@ Value index_of(Evaluation& evaluation, Arguments a) {
 }
 Value last_index_of(Evaluation& evaluation, Arguments a) {
   const std::string_view text = a[0].as_string();
-  if (!spend_scan(evaluation, text.size())) return out_of_steps();
+  if (!spend_scan(evaluation, text.size())) return out_of_steps(evaluation);
   std::size_t from = std::string_view::npos;
   if (a.size() > 2) {
     const auto byte = byte_of(text, a[2].as_int());
@@ -72,7 +72,7 @@ Value last_index_of(Evaluation& evaluation, Arguments a) {
 
 Value substring(Evaluation& evaluation, Arguments a) {
   const std::string_view text = a[0].as_string();
-  if (!spend_scan(evaluation, text.size())) return out_of_steps();
+  if (!spend_scan(evaluation, text.size())) return out_of_steps(evaluation);
   const auto begin = byte_of(text, a[1].as_int());
   if (!begin) return bad_index(evaluation, a[1].as_int());
   if (a.size() < 3) return Value::string(text.substr(*begin));
@@ -87,14 +87,14 @@ Value substring(Evaluation& evaluation, Arguments a) {
 
 Value join(Evaluation& evaluation, Arguments a) {
   const std::string_view separator = a.size() > 1 ? a[1].as_string() : std::string_view();
-  if (!spend_steps(evaluation, a[0].as_list().size())) return out_of_steps();
+  if (!spend_steps(evaluation, a[0].as_list().size())) return out_of_steps(evaluation);
   std::size_t size = 0;
   for (const Value& item : a[0].as_list()) {
     if (item.kind() != Kind::kString) return no_overload();
     size += item.as_string().size() + separator.size();
   }
   if (size > 0) size -= separator.size();
-  if (!spend_bytes(evaluation, size)) return out_of_bytes();
+  if (!spend_bytes(evaluation, size)) return out_of_bytes(evaluation);
   const std::span<char> out = evaluation.arena->make_array<char>(size);
   auto end = out.begin();
   for (const Value& item : a[0].as_list()) {
@@ -128,10 +128,10 @@ void split_into(std::string_view text, std::string_view separator, std::int64_t 
   out.push_back(Value::string(text.substr(begin)));
 }
 Value split(Evaluation& evaluation, Arguments a) {
-  if (!spend_scan(evaluation, a[0].as_string().size())) return out_of_steps();
+  if (!spend_scan(evaluation, a[0].as_string().size())) return out_of_steps(evaluation);
   std::vector<Value> out;
   split_into(a[0].as_string(), a[1].as_string(), a.size() > 2 ? a[2].as_int() : kNoLimit, out);
-  if (!spend_steps(evaluation, out.size())) return out_of_steps();
+  if (!spend_steps(evaluation, out.size())) return out_of_steps(evaluation);
   return Value::list(evaluation.arena->copy(out));
 }
 
@@ -139,7 +139,7 @@ Value replace(Evaluation& evaluation, Arguments a) {
   const std::string_view text = a[0].as_string();
   const std::string_view old = a[1].as_string();
   std::int64_t limit = a.size() > 3 ? a[3].as_int() : kNoLimit;
-  if (!spend_scan(evaluation, text.size())) return out_of_steps();
+  if (!spend_scan(evaluation, text.size())) return out_of_steps(evaluation);
   std::string out;
   std::size_t begin = 0;
   while (limit != 0) {
@@ -147,7 +147,7 @@ Value replace(Evaluation& evaluation, Arguments a) {
     if (found == std::string_view::npos) break;
     out += text.substr(begin, found - begin);
     out += a[2].as_string();
-    if (out.size() > evaluation.string_bytes_left) return built_string(evaluation, out);
+    if (out.size() > evaluation.string_bytes.left) return built_string(evaluation, out);
     begin = found + old.size();
     if (limit > 0) --limit;
     if (!old.empty()) continue;
@@ -162,7 +162,7 @@ Value replace(Evaluation& evaluation, Arguments a) {
 
 template <char first, char last, int shift>
 Value shifted_case(Evaluation& evaluation, std::string_view text) {
-  if (!spend_bytes(evaluation, text.size())) return out_of_bytes();
+  if (!spend_bytes(evaluation, text.size())) return out_of_bytes(evaluation);
   const std::span<char> out = evaluation.arena->make_array<char>(text.size());
   std::transform(text.begin(), text.end(), out.begin(),
                  [](char c) { return c >= first && c <= last ? static_cast<char>(c + shift) : c; });
@@ -177,7 +177,7 @@ Value upper_ascii(Evaluation& evaluation, Arguments a) {
 
 Value trimmed(Evaluation& evaluation, Arguments a) {
   std::string_view text = a[0].as_string();
-  if (!spend_scan(evaluation, text.size())) return out_of_steps();
+  if (!spend_scan(evaluation, text.size())) return out_of_steps(evaluation);
   std::size_t begin = text.size();
   std::size_t end = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -50,7 +50,7 @@ struct WholeOperationNode final : WholeNode {
   WholeOperationNode(Kind kind, NodePtr left, NodePtr right)
       : WholeNode(kind), left_(std::move(left)), right_(std::move(right)) {}
   [[nodiscard]] bool compute(Frame& frame, std::int64_t& out) const override {
-    if (!spend_steps(frame.evaluation, 1)) return fail_typed(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_typed(frame, out_of_steps(frame.evaluation));
     std::int64_t a = 0;
     std::int64_t b = 0;
     if (!left_->whole(frame, kind_, a) || !right_->whole(frame, kind_, b)) return false;
@@ -64,7 +64,7 @@ struct InstantDifferenceNode final : WholeNode {
   InstantDifferenceNode(NodePtr left, NodePtr right)
       : WholeNode(Kind::kDuration), left_(std::move(left)), right_(std::move(right)) {}
   [[nodiscard]] bool compute(Frame& frame, std::int64_t& out) const override {
-    if (!spend_steps(frame.evaluation, 1)) return fail_typed(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_typed(frame, out_of_steps(frame.evaluation));
     Instant later;
     Instant earlier;
     if (!left_->instant(frame, later) || !right_->instant(frame, earlier)) return false;
@@ -86,7 +86,7 @@ struct CivilDifferenceNode final : WholeNode {
         left_(std::move(left)),
         right_(std::move(right)) {}
   [[nodiscard]] bool compute(Frame& frame, std::int64_t& out) const override {
-    if (!spend_steps(frame.evaluation, 1)) return fail_typed(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_typed(frame, out_of_steps(frame.evaluation));
     std::int64_t later = 0;
     std::int64_t earlier = 0;
     if (!left_->whole(frame, operands_, later) || !right_->whole(frame, operands_, earlier)) {
@@ -104,7 +104,7 @@ struct CivilDifferenceNode final : WholeNode {
 struct AbsoluteNode final : WholeNode {
   AbsoluteNode(Kind kind, NodePtr operand) : WholeNode(kind), operand_(std::move(operand)) {}
   [[nodiscard]] bool compute(Frame& frame, std::int64_t& out) const override {
-    if (!spend_steps(frame.evaluation, 1)) return fail_typed(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_typed(frame, out_of_steps(frame.evaluation));
     if (!operand_->whole(frame, kind_, out)) return false;
     if (out >= 0) return true;
     return !__builtin_sub_overflow(std::int64_t{0}, out, &out) ||

@@ -15,7 +15,7 @@ struct CallNode final : Node {
       : candidates_(candidates), arguments_(std::move(arguments)) {}
 
   [[nodiscard]] Value value(Frame& frame) const override {
-    if (!spend_steps(frame.evaluation, 1)) return out_of_steps();
+    if (!spend_steps(frame.evaluation, 1)) return out_of_steps(frame.evaluation);
     if (arguments_.size() <= kOnStack) {
       std::array<Value, kOnStack> storage;
       return call(frame, std::span(storage).first(arguments_.size()));
@@ -40,7 +40,7 @@ struct LazyNode final : Node {
   LazyNode(bool wants_value, NodePtr optional, NodePtr other)
       : wants_value_(wants_value), optional_(std::move(optional)), other_(std::move(other)) {}
   [[nodiscard]] Value value(Frame& frame) const override {
-    if (!spend_steps(frame.evaluation, 1)) return out_of_steps();
+    if (!spend_steps(frame.evaluation, 1)) return out_of_steps(frame.evaluation);
     const Value held = optional_->value(frame);
     if (held.is_error()) return held;
     if (held.kind() != Kind::kOptional) {

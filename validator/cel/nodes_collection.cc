@@ -58,7 +58,7 @@ struct MapNode final : Node {
 struct MembershipNode final : BoolNode {
   MembershipNode(NodePtr needle, const MapData* set) : needle_(std::move(needle)), set_(set) {}
   [[nodiscard]] Truth truth(Frame& frame) const override {
-    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps(frame.evaluation));
     const Value needle = needle_->value(frame);
     if (needle.is_error()) return fail_truth(frame, needle);
     return truth_of(set_->find(needle) != nullptr);

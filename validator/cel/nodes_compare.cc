@@ -61,7 +61,7 @@ struct CompareNode final : BoolNode {
   CompareNode(Kind kind, NodePtr left, NodePtr right)
       : kind_(kind), left_(std::move(left)), right_(std::move(right)) {}
   [[nodiscard]] Truth truth(Frame& frame) const override {
-    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps(frame.evaluation));
     T a{};
     T b{};
     if (!read(*left_, frame, kind_, a) || !read(*right_, frame, kind_, b)) return Truth::kError;
@@ -77,7 +77,7 @@ struct CompareLiteralNode final : BoolNode {
   CompareLiteralNode(Kind kind, NodePtr left, T right)
       : kind_(kind), left_(std::move(left)), right_(right) {}
   [[nodiscard]] Truth truth(Frame& frame) const override {
-    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps(frame.evaluation));
     T a{};
     if (!read(*left_, frame, kind_, a)) return Truth::kError;
     return truth_of(holds<relation, T>(a, right_));
@@ -111,13 +111,13 @@ struct EqualityNode final : BoolNode {
   EqualityNode(bool negated, NodePtr left, NodePtr right)
       : negated_(negated), left_(std::move(left)), right_(std::move(right)) {}
   [[nodiscard]] Truth truth(Frame& frame) const override {
-    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps(frame.evaluation));
     const Value a = left_->value(frame);
     if (a.is_error()) return fail_truth(frame, a);
     const Value b = right_->value(frame);
     if (b.is_error()) return fail_truth(frame, b);
     if (!spend_steps(frame.evaluation, comparison_cost(a))) {
-      return fail_truth(frame, out_of_steps());
+      return fail_truth(frame, out_of_steps(frame.evaluation));
     }
     return truth_of(equal(a, b) != negated_);
   }

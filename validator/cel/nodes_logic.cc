@@ -26,7 +26,7 @@ struct LogicNode final : BoolNode {
 struct NotNode final : BoolNode {
   explicit NotNode(NodePtr operand) : operand_(std::move(operand)) {}
   [[nodiscard]] Truth truth(Frame& frame) const override {
-    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps(frame.evaluation));
     const Truth answer = operand_->truth(frame);
     if (answer == Truth::kError) return answer;
     return answer == Truth::kTrue ? Truth::kFalse : Truth::kTrue;

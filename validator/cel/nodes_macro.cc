@@ -39,7 +39,7 @@ struct MacroNode : Node {
 
   // Binds element `at` and asks the condition; kError leaves why in the frame.
   Truth passes(Frame& frame, const Value& range, std::size_t at) const {
-    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps(frame.evaluation));
     bind(frame, range, at);
     return parts_.condition == nullptr ? Truth::kTrue : parts_.condition->truth(frame);
   }
@@ -60,7 +60,8 @@ struct QuantifierNode final : MacroNode {
     Value error;
     const std::size_t size = count(range);
     for (std::size_t at = 0; at < size; ++at) {
-      if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps());
+      if (!spend_steps(frame.evaluation, 1))
+        return fail_truth(frame, out_of_steps(frame.evaluation));
       bind(frame, range, at);
       const Truth answer = parts_.body->truth(frame);
       if (answer == deciding) return deciding;
@@ -81,7 +82,7 @@ struct ExistsOneNode final : MacroNode {
     std::size_t found = 0;
     const std::size_t size = count(range);
     for (std::size_t at = 0; at < size; ++at) {
-      if (!spend_steps(frame.evaluation, 1)) return out_of_steps();
+      if (!spend_steps(frame.evaluation, 1)) return out_of_steps(frame.evaluation);
       bind(frame, range, at);
       const Truth answer = parts_.body->truth(frame);
       if (answer == Truth::kError) return frame.error;
@@ -149,7 +150,7 @@ struct TransformEntryNode final : MacroNode {
       const Value found = parts_.body->value(frame);
       if (found.kind() != Kind::kMap) return mismatch(found);
       const auto entries = found.as_map()->entries;
-      if (!spend_steps(frame.evaluation, entries.size())) return out_of_steps();
+      if (!spend_steps(frame.evaluation, entries.size())) return out_of_steps(frame.evaluation);
       out.insert(out.end(), entries.begin(), entries.end());
     }
     Arena& arena = *frame.evaluation.arena;
@@ -164,7 +165,7 @@ struct SortByNode final : MacroNode {
     if (range.kind() != Kind::kList) return mismatch(range);
     const std::span<Value> keys = frame.evaluation.arena->make_array<Value>(range.as_list().size());
     for (std::size_t at = 0; at < keys.size(); ++at) {
-      if (!spend_steps(frame.evaluation, 1)) return out_of_steps();
+      if (!spend_steps(frame.evaluation, 1)) return out_of_steps(frame.evaluation);
       bind(frame, range, at);
       keys[at] = parts_.body->value(frame);
       if (keys[at].is_error()) return keys[at];

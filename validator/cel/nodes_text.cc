@@ -27,12 +27,12 @@ template <class Question>
 struct TextQuestionNode final : BoolNode {
   TextQuestionNode(NodePtr text, NodePtr part) : text_(std::move(text)), part_(std::move(part)) {}
   [[nodiscard]] Truth truth(Frame& frame) const override {
-    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps(frame.evaluation));
     std::string_view text;
     std::string_view part;
     if (!text_->text(frame, text) || !part_->text(frame, part)) return Truth::kError;
     if (Question::kScans && !spend_scan(frame.evaluation, text.size())) {
-      return fail_truth(frame, out_of_steps());
+      return fail_truth(frame, out_of_steps(frame.evaluation));
     }
     return truth_of(Question::ask(text, part));
   }
@@ -43,7 +43,7 @@ struct TextQuestionNode final : BoolNode {
 struct NonEmptyNode final : BoolNode {
   NonEmptyNode(NodePtr text, bool negated) : text_(std::move(text)), negated_(negated) {}
   [[nodiscard]] Truth truth(Frame& frame) const override {
-    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps(frame.evaluation));
     std::string_view text;
     if (!text_->text(frame, text)) return Truth::kError;
     return truth_of(text.empty() == negated_);
@@ -55,10 +55,11 @@ struct NonEmptyNode final : BoolNode {
 struct MatchesNode final : BoolNode {
   MatchesNode(const Regex& regex, NodePtr text) : regex_(regex), text_(std::move(text)) {}
   [[nodiscard]] Truth truth(Frame& frame) const override {
-    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_truth(frame, out_of_steps(frame.evaluation));
     std::string_view text;
     if (!text_->text(frame, text)) return Truth::kError;
-    if (!spend_scan(frame.evaluation, text.size())) return fail_truth(frame, out_of_steps());
+    if (!spend_scan(frame.evaluation, text.size()))
+      return fail_truth(frame, out_of_steps(frame.evaluation));
     return truth_of(regex_.search(text));
   }
   const Regex& regex_;
@@ -68,7 +69,7 @@ struct MatchesNode final : BoolNode {
 struct ExtractNode final : Node {
   ExtractNode(const Regex& regex, NodePtr text) : regex_(regex), text_(std::move(text)) {}
   [[nodiscard]] Value value(Frame& frame) const override {
-    if (!spend_steps(frame.evaluation, 1)) return out_of_steps();
+    if (!spend_steps(frame.evaluation, 1)) return out_of_steps(frame.evaluation);
     return extract_with(frame.evaluation, regex_, text_->value(frame));
   }
   const Regex& regex_;
@@ -84,7 +85,7 @@ struct ZonedPartNode final : Node {
   }
   [[nodiscard]] bool whole(Frame& frame, Kind kind, std::int64_t& out) const override {
     if (kind != Kind::kInt) return fail_typed(frame, no_overload());
-    if (!spend_steps(frame.evaluation, 1)) return fail_typed(frame, out_of_steps());
+    if (!spend_steps(frame.evaluation, 1)) return fail_typed(frame, out_of_steps(frame.evaluation));
     Instant instant;
     if (!instant_->instant(frame, instant)) return false;
     out = part_in_zone(part_, instant, zone_);

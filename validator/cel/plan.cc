@@ -29,8 +29,9 @@ class Planner {
 
   // Runs a node that needs no record; the node itself where that fails.
   NodePtr folded(NodePtr node) {
-    Evaluation evaluation{
-        .arena = &impl_.constants, .steps_left = kFoldSteps, .string_bytes_left = kFoldBytes};
+    Evaluation evaluation{.arena = &impl_.constants,
+                          .steps = Allowance(kFoldSteps),
+                          .string_bytes = Allowance(kFoldBytes)};
     Frame frame{.evaluation = evaluation};
     const Value value = node->value(frame);
     return value.is_error() ? std::move(node) : constant_node(value);

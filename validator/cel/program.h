@@ -71,12 +71,21 @@ struct Activation {
   Value (*fill)(Evaluation& evaluation, void* host, std::uint32_t slot) = nullptr;
 };
 
+// One of the limits of an evaluation. Lets and the formulas of one target share it.
+struct Allowance {
+  Allowance() = default;
+  explicit Allowance(std::uint64_t amount) : allowed(amount), left(amount) {}
+  std::uint64_t allowed = 0;
+  std::uint64_t left = 0;
+  std::uint64_t needed = 0;  // at least; set when it did not do
+};
+
 struct Evaluation {
   Arena* arena = nullptr;
   Activation* activation = nullptr;
   const void* host = nullptr;  // what the host's functions need (its Knowledge)
-  std::uint64_t steps_left = 0;
-  std::uint64_t string_bytes_left = 0;
+  Allowance steps = {};
+  Allowance string_bytes = {};
 };
 
 class Program {
@@ -106,7 +115,8 @@ class Program {
 Program plan(CheckedAst ast);
 
 // The plain tree walk over the same checked tree: the reference in tests, and what shows
-// sub-expressions.
+// sub-expressions. What it finishes within a budget, the planned program finishes too, with the
+// same value or error; the program computes literals at load and so may need less.
 Value evaluate_reference(const CheckedAst& ast, Evaluation& evaluation);
 
 }  // namespace dateline::cel

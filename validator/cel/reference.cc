@@ -70,7 +70,7 @@ class Walker {
   }
 
   Value eval_node(const Expr&, const Call& node) {
-    if (!spend_steps(evaluation_, 1)) return out_of_steps();
+    if (!spend_steps(evaluation_, 1)) return out_of_steps(evaluation_);
     std::vector<Value> arguments;
     if (node.target != nullptr && !node.qualified) {
       arguments.push_back(eval(*node.target));
@@ -248,7 +248,7 @@ class Walker {
   Value eval_quantifier(const Comprehension& node, const std::vector<Step>& steps, bool deciding) {
     Value error;
     for (const Step& step : steps) {
-      if (!spend_steps(evaluation_, 1)) return out_of_steps();
+      if (!spend_steps(evaluation_, 1)) return out_of_steps(evaluation_);
       bind(node, step);
       Value value = eval(*node.body);
       if (value.kind() == Kind::kBool) {
@@ -265,7 +265,7 @@ class Walker {
   Value eval_exists_one(const Comprehension& node, const std::vector<Step>& steps) {
     int count = 0;
     for (const Step& step : steps) {
-      if (!spend_steps(evaluation_, 1)) return out_of_steps();
+      if (!spend_steps(evaluation_, 1)) return out_of_steps(evaluation_);
       bind(node, step);
       const Value value = eval(*node.body);
       if (value.is_error()) return value;
@@ -277,7 +277,7 @@ class Walker {
 
   // True where the step passes the condition; otherwise false, or why not.
   Value passes(const Comprehension& node, const Step& step) {
-    if (!spend_steps(evaluation_, 1)) return out_of_steps();
+    if (!spend_steps(evaluation_, 1)) return out_of_steps(evaluation_);
     bind(node, step);
     if (node.condition == nullptr) return Value::boolean(true);
     const Value value = eval(*node.condition);
@@ -308,7 +308,9 @@ class Walker {
       if (node.macro == Macro::kTransformMap) {
         out.push_back({step.first, value});
       } else if (value.kind() == Kind::kMap) {
-        for (const MapEntry& entry : value.as_map()->entries) out.push_back(entry);
+        const auto entries = value.as_map()->entries;
+        if (!spend_steps(evaluation_, entries.size())) return out_of_steps(evaluation_);
+        out.insert(out.end(), entries.begin(), entries.end());
       } else {
         return no_overload();
       }
@@ -320,7 +322,7 @@ class Walker {
     if (range.kind() != Kind::kList) return no_overload();
     std::vector<Value> keys;
     for (const Step& step : steps) {
-      if (!spend_steps(evaluation_, 1)) return out_of_steps();
+      if (!spend_steps(evaluation_, 1)) return out_of_steps(evaluation_);
       bind(node, step);
       keys.push_back(eval(*node.body));
       if (keys.back().is_error()) return keys.back();

@@ -123,8 +123,20 @@ Value failure(Evaluation& evaluation, ErrorCode code, std::string_view message) 
   return Value::failure(*evaluation.arena, code, message);
 }
 
+Value out_of_steps(Evaluation& evaluation) {
+  return failure(evaluation, ErrorCode::kBudget,
+                 fmt::format("out of steps: {} needed, {} allowed (limit cel_steps)",
+                             evaluation.steps.needed, evaluation.steps.allowed));
+}
+
+Value out_of_bytes(Evaluation& evaluation) {
+  return failure(evaluation, ErrorCode::kBudget,
+                 fmt::format("out of string bytes: {} needed, {} allowed (limit cel_string_bytes)",
+                             evaluation.string_bytes.needed, evaluation.string_bytes.allowed));
+}
+
 Value built_string(Evaluation& evaluation, std::string_view text) {
-  if (!spend_bytes(evaluation, text.size())) return out_of_bytes();
+  if (!spend_bytes(evaluation, text.size())) return out_of_bytes(evaluation);
   return Value::string(evaluation.arena->copy(text));
 }
 

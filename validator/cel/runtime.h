@@ -28,31 +28,27 @@ std::partial_ordering order(const Value& a, const Value& b, bool& comparable);
 // Budgets: false when it is used up. A step is a call or an iteration; scanning text costs a step
 // for every kScanned bytes.
 inline constexpr std::size_t kBytesPerStep = 32;
-inline bool spend_steps(Evaluation& evaluation, std::uint64_t steps) {
-  if (evaluation.steps_left < steps) {
-    evaluation.steps_left = 0;
+inline bool spend(Allowance& allowance, std::uint64_t amount) {
+  if (allowance.left < amount) {
+    if (allowance.needed == 0) allowance.needed = allowance.allowed - allowance.left + amount;
+    allowance.left = 0;
     return false;
   }
-  evaluation.steps_left -= steps;
+  allowance.left -= amount;
   return true;
+}
+inline bool spend_steps(Evaluation& evaluation, std::uint64_t steps) {
+  return spend(evaluation.steps, steps);
 }
 inline bool spend_scan(Evaluation& evaluation, std::size_t bytes) {
   return spend_steps(evaluation, bytes / kBytesPerStep);
 }
 inline bool spend_bytes(Evaluation& evaluation, std::uint64_t bytes) {
-  if (evaluation.string_bytes_left < bytes) {
-    evaluation.string_bytes_left = 0;
-    return false;
-  }
-  evaluation.string_bytes_left -= bytes;
-  return true;
+  return spend(evaluation.string_bytes, bytes);
 }
-inline Value out_of_steps() {
-  return Value::error(&kStepBudgetText);
-}
-inline Value out_of_bytes() {
-  return Value::error(&kByteBudgetText);
-}
+// The errors of a used-up budget, with the limit's name and its numbers. Nothing absorbs them.
+Value out_of_steps(Evaluation& evaluation);
+Value out_of_bytes(Evaluation& evaluation);
 inline bool is_budget(const Value& value) {
   return value.is_error() && value.error_code() == ErrorCode::kBudget;
 }

@@ -57,8 +57,8 @@ void TargetEvaluator::bind(const Scope& scope, const Rule& rule, const Target& t
   evaluation_ = {.arena = &arena_,
                  .activation = &activation_,
                  .host = context_.knowledge,
-                 .steps_left = context_.limits.cel_steps,
-                 .string_bytes_left = context_.limits.cel_string_bytes};
+                 .steps = cel::Allowance(context_.limits.cel_steps),
+                 .string_bytes = cel::Allowance(context_.limits.cel_string_bytes)};
 }
 
 Value TargetEvaluator::fill(cel::Evaluation& evaluation, void* host, std::uint32_t slot) {
@@ -133,8 +133,8 @@ Outcome TargetEvaluator::judge(const Rule& rule, const Target& target) {
 }
 
 std::string TargetEvaluator::message(const Rule& rule) {
-  evaluation_.steps_left = context_.limits.cel_steps;
-  evaluation_.string_bytes_left = context_.limits.cel_string_bytes;
+  evaluation_.steps = cel::Allowance(context_.limits.cel_steps);
+  evaluation_.string_bytes = cel::Allowance(context_.limits.cel_string_bytes);
   return rule.message.render(evaluation_);
 }
 

@@ -8,6 +8,7 @@
 #include "validator/base/text.h"
 #include "validator/base/time_zone.h"
 #include "validator/cel/program.h"
+#include "validator/cel/runtime.h"
 #include "validator/domain/knowledge.h"
 #include "validator/domain/named_persons.h"
 #include "validator/domain/spelling.h"
@@ -99,22 +100,13 @@ Value distance_between(Evaluation&, Arguments arguments) {
       edit_distance(arguments[0].as_string(), arguments[1].as_string(), kMost)));
 }
 
-// What a text scan costs is charged to the target's budget, one byte a byte.
-bool charge(Evaluation& evaluation, std::size_t bytes) {
-  if (evaluation.string_bytes_left < bytes) return false;
-  evaluation.string_bytes_left -= bytes;
-  return true;
-}
-
-Value over_budget(Evaluation& evaluation) {
-  return Value::failure(*evaluation.arena, cel::ErrorCode::kBudget,
-                        "the text is longer than one check may scan (limit cel_string_bytes)");
-}
+// The functions below scan texts; that is charged to the target's string bytes, one a byte.
 
 // near_spelling(texts, name): the first other spelling of the name in the texts, or "".
 Value spelt_nearly(Evaluation& evaluation, Arguments arguments) {
   for (const Value& text : arguments[0].as_list()) {
-    if (!charge(evaluation, text.as_string().size())) return over_budget(evaluation);
+    if (!cel::spend_bytes(evaluation, text.as_string().size()))
+      return cel::out_of_bytes(evaluation);
     const std::string_view found =
         near_spelling(text.as_string(), arguments[1].as_string(), knowledge(evaluation).people);
     if (!found.empty()) return Value::string(found);
@@ -126,7 +118,8 @@ Value spelt_nearly(Evaluation& evaluation, Arguments arguments) {
 Value glued_in(Evaluation& evaluation, Arguments arguments) {
   std::vector<Value> words;
   for (const Value& text : arguments[0].as_list()) {
-    if (!charge(evaluation, text.as_string().size())) return over_budget(evaluation);
+    if (!cel::spend_bytes(evaluation, text.as_string().size()))
+      return cel::out_of_bytes(evaluation);
     for (const std::string_view word :
          glued_names(text.as_string(), knowledge(evaluation).people)) {
       words.push_back(Value::string(word));
@@ -140,7 +133,7 @@ std::optional<std::vector<std::string_view>> charged_texts(Evaluation& evaluatio
                                                            const Value& list) {
   std::vector<std::string_view> texts;
   for (const Value& text : list.as_list()) {
-    if (!charge(evaluation, text.as_string().size())) return std::nullopt;
+    if (!cel::spend_bytes(evaluation, text.as_string().size())) return std::nullopt;
     texts.push_back(text.as_string());
   }
   return texts;
@@ -150,7 +143,7 @@ std::optional<std::vector<std::string_view>> charged_texts(Evaluation& evaluatio
 Value sketch_keys(Evaluation& evaluation, Arguments arguments) {
   constexpr std::size_t kKeys = 3;
   const auto texts = charged_texts(evaluation, arguments[0]);
-  if (!texts) return over_budget(evaluation);
+  if (!texts) return cel::out_of_bytes(evaluation);
   const TextSketch sketch(*texts);
   std::vector<Value> keys;
   for (const std::uint64_t key : sketch.keys(kKeys)) {
@@ -163,14 +156,14 @@ Value sketch_keys(Evaluation& evaluation, Arguments arguments) {
 Value text_likeness(Evaluation& evaluation, Arguments arguments) {
   const auto a = charged_texts(evaluation, arguments[0]);
   const auto b = charged_texts(evaluation, arguments[1]);
-  if (!a || !b) return over_budget(evaluation);
+  if (!a || !b) return cel::out_of_bytes(evaluation);
   return Value::number(TextSketch(*a).likeness(TextSketch(*b)));
 }
 
 // repeated_passages(texts): the first paragraph of each passage that has stood before.
 Value repeated_in(Evaluation& evaluation, Arguments arguments) {
   const auto texts = charged_texts(evaluation, arguments[0]);
-  if (!texts) return over_budget(evaluation);
+  if (!texts) return cel::out_of_bytes(evaluation);
   std::vector<Value> passages;
   for (const std::string_view passage : repeated_passages(*texts)) {
     passages.push_back(Value::string(passage));
@@ -181,7 +174,7 @@ Value repeated_in(Evaluation& evaluation, Arguments arguments) {
 template <class Mentions>
 Value mentioned(Evaluation& evaluation, Arguments arguments, const Mentions& mentions) {
   const auto scan = [&](std::string_view text, bool& found) {
-    if (!charge(evaluation, text.size())) return false;
+    if (!cel::spend_bytes(evaluation, text.size())) return false;
     found = found || mentions(text, arguments[1].as_string());
     return true;
   };
@@ -195,7 +188,7 @@ Value mentioned(Evaluation& evaluation, Arguments arguments, const Mentions& men
       within = scan(item.as_string(), found);
     }
   }
-  if (!within) return over_budget(evaluation);
+  if (!within) return cel::out_of_bytes(evaluation);
   return Value::boolean(found);
 }
 

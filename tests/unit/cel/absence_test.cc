@@ -109,8 +109,10 @@ TEST_F(Absent, ASlotIsFilledOnFirstUseAndRemembered) {
         ++static_cast<Host*>(self)->calls;
         return Value::timestamp({.seconds = 10});
       }};
-  Evaluation evaluation{
-      .arena = &arena_, .activation = &activation, .steps_left = 100, .string_bytes_left = 100};
+  Evaluation evaluation{.arena = &arena_,
+                        .activation = &activation,
+                        .steps = Allowance(100),
+                        .string_bytes = Allowance(100)};
   const Program program = plan(*compiled("deadline == deadline && int(deadline) == 10"));
   EXPECT_TRUE(program.evaluate(evaluation).is_true());
   EXPECT_EQ(host.calls, 1);

@@ -217,8 +217,8 @@ TEST_F(Evaluating, ProgramsOutliveTheirTreeAndServeManyRecords) {
     Activation activation{.slots = slots};
     Evaluation evaluation{.arena = &arena_,
                           .activation = &activation,
-                          .steps_left = 1'000,
-                          .string_bytes_left = 1'000};
+                          .steps = Allowance(1'000),
+                          .string_bytes = Allowance(1'000)};
     EXPECT_EQ(program.evaluate(evaluation).is_true(), fits);
     arena_.reset();
   }

@@ -39,8 +39,8 @@ add_tests(test_rules rules dateline_front)
 add_tests(test_golden golden dateline_front dateline_report)
 add_tests(test_property property dateline_front dateline_report)
 
-# Test programs with inputs of their own: the real pages, the CEL suites.
-foreach(folder corpus conformance places fuzz)
+# Test programs with inputs of their own: the real pages, the CEL suites, generated formulas.
+foreach(folder corpus conformance places fuzz property)
   if(EXISTS ${CMAKE_SOURCE_DIR}/tests/${folder}/CMakeLists.txt)
     add_subdirectory(${CMAKE_SOURCE_DIR}/tests/${folder} tests/${folder})
   endif()

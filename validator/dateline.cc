@@ -16,6 +16,7 @@
 #include "validator/evaluate/report_builder.h"
 #include "validator/ingest/source_reader.h"
 #include "validator/record/record_json.h"
+#include "validator/ruleset/record_json_schema.h"
 
 namespace dateline {
 namespace {
@@ -105,6 +106,10 @@ Result<Outcome> validate(const Job& job) {
   outcome.report->tzdata = tzdata_version();
   outcome.report->rules_hash = loaded.rules.hash;
   return outcome;
+}
+
+std::string record_schema_json() {
+  return record_json_schema();
 }
 
 Result<Inspection> inspect(const Job& job) {

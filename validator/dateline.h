@@ -61,6 +61,8 @@ struct Inspection {
   std::uint64_t records = 0;
 };
 Result<Inspection> inspect(const Job& job);
+// The JSON Schema of what inspect prints, which is also what is read.
+std::string record_schema_json();
 
 // 4 > 2 > 3 > 1 > 0.
 int exit_code_of(const Error& error);

@@ -8,6 +8,7 @@
 namespace dateline {
 
 int command_inspect(const Options& options, const World& world) {
+  if (options.schema) return deliver(world, record_schema_json());
   const std::unique_ptr<FileTree> files = world.open_files(options.stdin_filename);
   const Result<Inspection> inspection = inspect(job_of(options, *files));
   if (!inspection) {

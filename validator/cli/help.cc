@@ -92,6 +92,7 @@ read are named on standard error.
   --input-format FORMAT    every file is page, json, jsonl, ninjs or markdown;
                            default: what each of them looks like
   --format jsonl           the only format
+  --schema                 print the JSON Schema of such a record
   --jobs N                 how many threads, 1 to 256
   --quiet                  no doubts on standard error
   --help                   this text

@@ -68,6 +68,7 @@ Result<void> Reader::read_all() {
   options_.allow_empty = has("--allow-empty");
   options_.fail_on_vacuous = has("--fail-on-vacuous");
   options_.records = has("--records");
+  options_.schema = has("--schema");
   options_.quiet = has("--quiet");
   options_.check_only = has("--check");
   if (const auto name = setting("--stdin-filename")) options_.stdin_filename = name->value;
@@ -111,7 +112,12 @@ Result<void> Reader::read_paths() {
     return usage("PATH", "an empty name; an unset variable?");
   }
   if (options_.verb != Verb::kRules) {
-    if (options_.paths.empty()) return usage({}, "no PATH given: which files should be checked?");
+    if (options_.schema && !options_.paths.empty()) {
+      return usage("--schema", "takes no PATH: it is the same whatever is read");
+    }
+    if (options_.paths.empty() && !options_.schema) {
+      return usage({}, "no PATH given: which files should be checked?");
+    }
     return {};
   }
   options_.paths.clear();

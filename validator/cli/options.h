@@ -60,6 +60,7 @@ struct Options {
   std::vector<OutputFile> outputs = {};
   std::optional<std::uint64_t> max_findings = {};
   bool records = false;
+  bool schema = false;  // of the verb inspect: print the form of a record, read nothing
   bool colors = false;  // on standard output
   bool quiet = false;
 };

@@ -23,11 +23,14 @@ std::vector<std::string_view> kind_names() {
   return names;
 }
 
-ZoneOrigin zone_origin_named(std::string_view name) {
-  for (const ZoneOrigin origin : {ZoneOrigin::kProfile, ZoneOrigin::kOffset}) {
+constexpr ZoneOrigin kZoneOrigins[] = {ZoneOrigin::kProfile, ZoneOrigin::kRecord,
+                                       ZoneOrigin::kOffset};
+
+std::optional<ZoneOrigin> zone_origin_named(std::string_view name) {
+  for (const ZoneOrigin origin : kZoneOrigins) {
     if (name_of(origin) == name) return origin;
   }
-  return ZoneOrigin::kRecord;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -129,7 +132,7 @@ void JsonRecordReader::read_event(std::size_t at, const FieldPath& field) {
     if (name == "time") clock_members.time = value;
     if (name == "at") clock_members.at = value;
     if (name == "zone") zone_name = json_->optional_string(value, member);
-    if (name == "zone_from") zone_origin = json_->optional_string(value, member);
+    if (name == "zone_from") zone_origin = read_zone_origin(value, member);
     if (name == "end") record_.event.end = read_json_local(*json_, value, member);
     if (name == "place") place_of_event_ = name_or_object(value, member);
     if (name == "announced") read_announced(value, member);
@@ -146,10 +149,20 @@ void JsonRecordReader::read_event(std::size_t at, const FieldPath& field) {
 
 void JsonRecordReader::take_zone(const ReadClock& clock, const Text& name, const Text& origin) {
   if (name) {
-    record_.event.zone = {*name, zone_origin_named(origin.value)};
+    record_.event.zone = {*name, zone_origin_named(origin.value).value_or(ZoneOrigin::kRecord)};
   } else if (clock.at) {
     record_.event.zone = {arena_->copy(offset_name(clock.offset_minutes)), ZoneOrigin::kOffset};
   }
+}
+
+Text JsonRecordReader::read_zone_origin(std::size_t at, const FieldPath& field) {
+  const Text origin = json_->optional_string(at, field);
+  if (!origin || zone_origin_named(*origin)) return origin;
+  json_->doubt("input/wrong-type", origin.span,
+               fmt::format("{} is '{}', expected profile, record or offset", field.spell(),
+                           printable(*origin)),
+               field);
+  return {};
 }
 
 std::optional<TimeZone> JsonRecordReader::find_zone(const Text& name, const FieldPath& field) {
@@ -217,12 +230,18 @@ void JsonRecordReader::read_embargo(std::size_t at, const FieldPath& field) {
 
 // What an earlier reading could not read: inspect prints it, since such a field is not absent.
 void JsonRecordReader::read_in_doubt(std::size_t at, const FieldPath& field) {
+  std::size_t index = 0;
   for (const Text& name : texts(at, field)) {
-    for (int i = 0; i < kReadFields; ++i) {
-      if (name_of(static_cast<RecordField>(i)) == *name) {
-        record_.in_doubt.add(static_cast<RecordField>(i));
-      }
+    int i = 0;
+    while (i < kReadFields && name_of(static_cast<RecordField>(i)) != *name) ++i;
+    if (i < kReadFields) {
+      record_.in_doubt.add(static_cast<RecordField>(i));
+    } else {
+      json_->doubt("input/wrong-type", name.span,
+                   fmt::format("'{}' is no field of a record", printable(*name)),
+                   {.parent = &field, .index = index});
     }
+    ++index;
   }
 }
 

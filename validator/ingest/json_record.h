@@ -60,6 +60,7 @@ class JsonRecordReader {
   void read_place(std::size_t at, const FieldPath& field);
 
   void read_announced(std::size_t at, const FieldPath& field);
+  Text read_zone_origin(std::size_t at, const FieldPath& field);
   void take_zone(const ReadClock& clock, const Text& name, const Text& origin);
   std::optional<TimeZone> find_zone(const Text& name, const FieldPath& field);
   std::optional<std::uint64_t> whole_number(std::size_t at, std::string_view expected,

@@ -157,6 +157,11 @@ void set_embargo(Record& record, Edit& edit) {
   record.published.embargo_at = {};
 }
 
+void set_count(std::uint32_t& field, Edit& edit) {
+  if (!edit.value.is(Kind::kInteger) || edit.value.integer < 0) return edit.wrong("a count");
+  field = static_cast<std::uint32_t>(edit.value.integer);
+}
+
 void set_published(Record& record, Edit& edit) {
   set_local(record.published.local, edit);
   record.published.at = {};
@@ -192,6 +197,10 @@ constexpr Setter kSetters[] = {
     {"published.embargo", &set_embargo},
     {"body", &set_body},
     {"captions", [](Record& record, Edit& edit) { set_texts(record.captions, edit); }},
+    {"cuts", [](Record& record, Edit& edit) { set_count(record.cuts, edit); }},
+    {"captions_more", [](Record& record, Edit& edit) { set_count(record.captions_more, edit); }},
+    {"persons_more", [](Record& record, Edit& edit) { set_count(record.persons_more, edit); }},
+    {"geography_more", [](Record& record, Edit& edit) { set_count(record.geography_more, edit); }},
     {"persons", [](Record& record, Edit& edit) { set_tags(record.persons, edit); }},
     {"geography", [](Record& record, Edit& edit) { set_tags(record.geography, edit); }},
     {"topics", [](Record& record, Edit& edit) { set_texts(record.topics, edit); }},

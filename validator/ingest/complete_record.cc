@@ -112,25 +112,13 @@ void complete_geography(Record& record, const Knowledge& knowledge, Arena& arena
   record.geography = tags;
 }
 
-// "Visit to Tajikistan. CSTO Summit": the profile's pattern of a visit at the very start.
-bool starts_as_visit(std::string_view title, const Profile& profile,
-                     std::vector<std::string_view>& groups) {
-  for (const KindPattern& pattern : profile.kinds) {
-    if (pattern.kind != RecordKind::kVisit) continue;
-    for (const Regex& regex : pattern.title) {
-      if (regex.match_groups(title, groups) && groups[0].data() == title.data()) return true;
-    }
-  }
-  return false;
-}
-
 void complete_see_also(Record& record, const Profile& profile, Arena& arena) {
   const std::span<SeeAlso> links = arena.make_array<SeeAlso>(record.see_also.size());
-  std::vector<std::string_view> groups;
+  const Regex& visits = profile.layout.compiled.visits;
   for (std::size_t i = 0; i < links.size(); ++i) {
     SeeAlso& link = links[i];
     link = record.see_also[i];
-    if (link.end || starts_as_visit(link.title.value, profile, groups)) {
+    if (link.end || visits.search(link.title.value)) {
       link.kind = SeeAlsoKind::kVisit;
     } else {
       link.kind = link.start ? SeeAlsoKind::kEvent : SeeAlsoKind::kOther;

@@ -41,6 +41,8 @@ class SpeakerList {
       if (labels_.size() > kFewSpeakers) index_new();
     }
     ++speakers_[index].turns;
+    for (const Text& paragraph : turn.paragraphs)
+      speakers_[index].spoken += static_cast<std::uint32_t>(paragraph.value.size());
   }
 
   std::span<const Speaker> finish() { return arena_.copy(speakers_); }

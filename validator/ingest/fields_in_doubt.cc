@@ -45,6 +45,8 @@ constexpr Row kCanonical[] = {
     {"reading_order", {kBody, kTranscript}},
     {"captions", {kCaptions}},
     {"persons", {kPersons}},
+    {"captions_more", {kCaptions}},
+    {"cuts", {kTranscript}},
     {"persons_more", {kPersons}},
     {"geography", {kGeography}},
     {"geography_more", {kGeography}},

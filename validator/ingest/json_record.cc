@@ -49,6 +49,8 @@ const JsonRecordReader::Member JsonRecordReader::kMembers[] = {
     {"reading_order", &JsonRecordReader::read_reading_order},
     {"captions", &JsonRecordReader::read_captions},
     {"persons", &JsonRecordReader::read_persons},
+    {"captions_more", &JsonRecordReader::read_captions_more},
+    {"cuts", &JsonRecordReader::read_cuts},
     {"persons_more", &JsonRecordReader::read_persons_more},
     {"geography", &JsonRecordReader::read_geography},
     {"geography_more", &JsonRecordReader::read_geography_more},
@@ -299,6 +301,18 @@ std::optional<std::uint64_t> JsonRecordReader::whole_number(std::size_t at,
   }
   json_->wrong_type(at, expected, field);
   return std::nullopt;
+}
+
+void JsonRecordReader::read_captions_more(std::size_t at, const FieldPath& field) {
+  if (const auto count = whole_number(at, "a count of captions", field)) {
+    record_.captions_more = static_cast<std::uint32_t>(*count);
+  }
+}
+
+void JsonRecordReader::read_cuts(std::size_t at, const FieldPath& field) {
+  if (const auto count = whole_number(at, "a count of cuts", field)) {
+    record_.cuts = static_cast<std::uint32_t>(*count);
+  }
 }
 
 void JsonRecordReader::read_persons_more(std::size_t at, const FieldPath& field) {

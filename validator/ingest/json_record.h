@@ -52,6 +52,8 @@ class JsonRecordReader {
   void read_reading_order(std::size_t at, const FieldPath& field);
   void read_captions(std::size_t at, const FieldPath& field);
   void read_persons(std::size_t at, const FieldPath& field);
+  void read_captions_more(std::size_t at, const FieldPath& field);
+  void read_cuts(std::size_t at, const FieldPath& field);
   void read_persons_more(std::size_t at, const FieldPath& field);
   void read_geography(std::size_t at, const FieldPath& field);
   void read_geography_more(std::size_t at, const FieldPath& field);

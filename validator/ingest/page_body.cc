@@ -1,6 +1,7 @@
 #include "validator/ingest/page_body.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
 #include <cstring>
 #include <string_view>
@@ -108,7 +109,8 @@ bool BodyReader::is_caption(const Paragraph& paragraph, std::size_t last) const 
   if (words == title_ && !title_.empty() && text.size() > words.size()) return true;
   const std::size_t known = std::min(captions_.size(), kMostKnownCaptions);
   for (std::size_t i = 0; i < known; ++i) {
-    if (without_full_stop(captions_[i].value) == words) return true;
+    // Straight below itself the sentence is the text: some pages have no other.
+    if (without_full_stop(captions_[i].value) == words) return paragraph.first_line != caption_end_;
   }
   const Profile::Layout::Compiled& patterns = page_.profile.layout.compiled;
   if (has_few_sentences(text) && patterns.captions.search(text))
@@ -121,18 +123,29 @@ bool BodyReader::is_caption(const Paragraph& paragraph, std::size_t last) const 
          page_.lines[below].text.size() > text.size() && !page_.paragraphs.opens_turn(below, last);
 }
 
+// "3 of 5": five photos, of which the page's text shows the caption of one.
+void BodyReader::count_photos(std::string_view counter) {
+  const std::size_t begin = counter.find_last_not_of("0123456789") + 1;
+  std::uint32_t photos = 0;
+  std::from_chars(counter.data() + begin, counter.data() + counter.size(), photos);
+  photos_ = std::max(photos_, photos);
+}
+
 std::size_t BodyReader::read(std::size_t at, std::size_t last) {
   switch (page_.lines[at].kind) {
     case LineKind::kCounter:
       below_counter_ = true;
+      count_photos(page_.lines[at].text);
       return at + 1;
     case LineKind::kSeparator:
       speaking_ = false;
       below_counter_ = false;
       first_ = false;
       return at + 1;
-    case LineKind::kAttachment:
     case LineKind::kCut:
+      ++cuts_;
+      return at + 1;
+    case LineKind::kAttachment:
       return at + 1;
     default:
       break;
@@ -144,6 +157,7 @@ std::size_t BodyReader::read(std::size_t at, std::size_t last) {
     open_turn(paragraph, label);
   } else if (is_caption(paragraph, last)) {
     captions_.push_back(page_.paragraphs.text(paragraph));
+    caption_end_ = next;
   } else {
     add_paragraph(page_.paragraphs.text(paragraph));
   }
@@ -156,6 +170,9 @@ void BodyReader::finish(Record& record) {
   Arena& arena = page_.batch.arena;
   record.body = arena.copy(body_);
   record.captions = arena.copy(captions_);
+  const auto shown = static_cast<std::uint32_t>(captions_.size());
+  record.cuts = cuts_;
+  if (photos_ > shown) record.captions_more = photos_ - shown;
   record.paragraphs = arena.copy(all_);
   const std::span<const Text> spoken = arena.copy(spoken_);
   const std::span<Turn> turns = arena.make_array<Turn>(turns_.size());

@@ -44,12 +44,16 @@ class BodyReader {
   KnownLabel label_of(std::string_view paragraph);
   void open_turn(const Paragraph& paragraph, const KnownLabel& label);
   void add_paragraph(const Text& text);
+  void count_photos(std::string_view counter);
   [[nodiscard]] bool is_caption(const Paragraph& paragraph, std::size_t last) const;
 
   PageContext& page_;
   std::string_view title_;
-  bool first_ = true;           // nothing read yet: a bare caption may stand here
-  bool below_counter_ = false;  // the next text is a caption
+  bool first_ = true;            // nothing read yet: a bare caption may stand here
+  bool below_counter_ = false;   // the next text is a caption
+  std::size_t caption_end_ = 0;  // the line below the last caption
+  std::uint32_t cuts_ = 0;
+  std::uint32_t photos_ = 0;  // as the counter says
   bool speaking_ = false;
   std::vector<KnownLabel> known_labels_;
   std::vector<Text> body_;

@@ -74,6 +74,7 @@ void read_layout(const Reading& reading, const TomlValue& value, Profile::Layout
   layout.attachment = table.patterns("attachment", layout.compiled.attachment);
   layout.captions = table.patterns("captions", layout.compiled.captions);
   layout.not_captions = table.patterns("not_captions", layout.compiled.not_captions);
+  layout.visits = table.patterns("visits", layout.compiled.visits);
   layout.place_forms = table.patterns("place_forms", layout.compiled.place_forms);
   layout.not_places = table.patterns("not_places", layout.compiled.not_places);
   table.refuse_others();

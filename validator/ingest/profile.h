@@ -62,6 +62,7 @@ struct Profile {
     std::vector<std::string> not_places = {};        // patterns of a caption that looks like one
     std::vector<std::string> captions = {};          // patterns of a caption without a counter
     std::vector<std::string> not_captions = {};      // patterns of a sentence that looks like one
+    std::vector<std::string> visits = {};            // patterns of a link that names a visit
     std::vector<std::string> separators = {};        // "* * *"
     std::vector<std::string> cuts = {};              // "<…>"
     // The word lists below are sorted.
@@ -83,6 +84,7 @@ struct Profile {
       Regex not_places = {};
       Regex captions = {};
       Regex not_captions = {};
+      Regex visits = {};
     };
     Compiled compiled = {};
   };

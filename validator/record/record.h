@@ -98,6 +98,7 @@ struct Speaker {
   bool generic = false;           // Question, Remark, Moderator …
   bool known = false;             // the people table has the name, or the role resolves
   std::uint32_t turns = 0;
+  std::uint32_t spoken = 0;  // bytes of all that is said in them
 };
 
 struct Person {
@@ -165,6 +166,10 @@ struct Record {
   // How many tags the page keeps back: a list may end with "5 more".
   std::uint32_t persons_more = 0;
   std::uint32_t geography_more = 0;
+  // How many photo captions the page keeps back: of "3 of 5" one is shown.
+  std::uint32_t captions_more = 0;
+  // How often the page says that it leaves text out: "<…>".
+  std::uint32_t cuts = 0;
   // Where each list stands as a whole (label and items), for findings about a list.
   SourceSpan persons_span = {};
   SourceSpan geography_span = {};

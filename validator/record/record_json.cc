@@ -196,7 +196,9 @@ void append_record_json(std::string& out, const Record& record) {
   write_texts(json, "body", record.body);
   write_transcript(json, record.transcript);
   write_reading_order(json, record);
+  if (record.cuts > 0) json.member("cuts", record.cuts);
   write_texts(json, "captions", record.captions);
+  if (record.captions_more > 0) json.member("captions_more", record.captions_more);
   write_names(json, "persons", record.persons);
   if (record.persons_more > 0) json.member("persons_more", record.persons_more);
   write_names(json, "geography", record.geography);

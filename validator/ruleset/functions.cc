@@ -61,6 +61,12 @@ Value person_name(Evaluation& evaluation, Arguments arguments) {
   return person ? Value::string(person->name) : arguments[0];
 }
 
+// person_country(name): the code of a known person's country, or "".
+Value person_country(Evaluation& evaluation, Arguments arguments) {
+  const KnownPerson* person = knowledge(evaluation).people.find(arguments[0].as_string());
+  return Value::string(person ? std::string_view(person->country) : std::string_view());
+}
+
 Value country_of(Evaluation& evaluation, Arguments arguments) {
   const Country* country = knowledge(evaluation).countries.by_name(arguments[0].as_string());
   return Value::string(country ? std::string_view(country->code) : std::string_view());
@@ -254,6 +260,7 @@ void add_newsroom_functions(cel::Env& env, const RecordSchema& schema) {
   add("person_key", "person_key_presence", {env.object(&schema.presence.type)}, string,
       &stored_key<Presence>);
   add("person_name", "person_name_string", {string}, string, &person_name);
+  add("person_country", "person_country_string", {string}, string, &person_country);
   add("surname_first", "surname_first_string", {string}, string, &surname_first_name);
   add("country", "country_string", {string}, string, &country_of);
   add("country_name", "country_name_string", {string}, string, &country_name);

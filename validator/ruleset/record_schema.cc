@@ -284,6 +284,8 @@ void declare_people(cel::Env& env, RecordSchema& schema) {
                         "the people table has the name, or the role is a country's office");
   scalar<&Speaker::turns>(schema.speaker, "turns", cel::int_type(), Absence::kNever,
                           "how often he takes the floor");
+  scalar<&Speaker::spoken>(schema.speaker, "spoken", cel::int_type(), Absence::kNever,
+                           "how much is said in them, in bytes");
 
   schema.turn.span = [](const void* self) {
     const auto& turn = *static_cast<const Turn*>(self);
@@ -366,7 +368,11 @@ void declare_record(cel::Env& env, SchemaType& type) {
   texts<&Record::body>(env, type, "body", "paragraphs that nobody speaks");
   objects<&Record::transcript, &RecordSchema::turn>(env, type, "transcript", &no_span,
                                                     "turns in order");
+  scalar<&Record::cuts>(type, "cuts", cel::int_type(), Absence::kNever,
+                        "how often the page says that it leaves text out (\"<…>\")");
   texts<&Record::captions>(env, type, "captions", "photo captions");
+  scalar<&Record::captions_more>(type, "captions_more", cel::int_type(), Absence::kNever,
+                                 "how many photo captions the page keeps back (\"3 of 5\")");
   objects<&Record::persons, &RecordSchema::person>(env, type, "persons",
                                                    &block<&Record::persons_span>, "person tags");
   objects<&Record::geography, &RecordSchema::geography>(
@@ -425,6 +431,8 @@ void name_fields(RecordSchema& schema) {
     row_of(owner, name.substr(begin))->reads.add(field);
   }
   row_of(schema.event, "announced_to")->reads.add(RecordField::kAnnounced);
+  row_of(schema.record, "cuts")->reads.add(RecordField::kTranscript);
+  row_of(schema.record, "captions_more")->reads.add(RecordField::kCaptions);
   row_of(schema.record, "persons_more")->reads.add(RecordField::kPersons);
   row_of(schema.record, "geography_more")->reads.add(RecordField::kGeography);
 }

@@ -57,6 +57,60 @@ TEST(Trouble, ABrokenRuleFileIsToldAllAtOnceAndNothingIsChecked) {
   EXPECT_TRUE(has(result.err, "did you mean 'params'")) << result.err;
 }
 
+const char kErringRules[] = R"toml([[rule]]
+id = "time/let"
+severity = "error"
+title = "An error in a let of a let"
+let = { share = "100 / (size(title) - size(title))", double = "share * 2" }
+assert = "title == '' || double > 1"
+message = "{double}"
+at = "title"
+
+[[rule]]
+id = "time/lines"
+severity = "error"
+title = "An error in the middle of a text of several lines, after an escape"
+assert = """title.matches("\\\\d") ||
+  persons.all(p, p.name != '') &&
+  paragraphs[size(paragraphs)] != ''"""
+message = "no"
+at = "title"
+
+[[rule]]
+id = "archive/by"
+severity = "error"
+title = "An error in a key"
+scope = "archive"
+group = { by = "string(int(title))" }
+assert = "true"
+message = "no"
+at = "members[0].title"
+
+[[rule]]
+id = "text/budget"
+severity = "error"
+title = "More steps than a check has"
+assert = "title == '' || lists.range(3000).all(a, lists.range(3000).all(b, a + b >= 0)) || true"
+message = "no"
+at = "title"
+)toml";
+
+TEST(Trouble, AnErrorOfARuleIsToldWithItsPlaceInTheRuleFile) {
+  const TempFolder folder;
+  write_file(folder.path() + "/erring.toml", kErringRules);
+  const CommandResult result =
+      run_validate({fixtures() + "/seeded/archive/publication-date.txt", "--rules", folder.path()});
+  EXPECT_EQ(result.exit_code, 3);
+  const std::string file = folder.path() + "/erring.toml";
+  for (const std::string& message :
+       {"time/let could not be evaluated here: division by zero at " + file + ":5:18",
+        "time/lines could not be evaluated here: index out of range: 2 of 2 at " + file + ":16:3",
+        std::string("archive/by could not be evaluated here: no int: '"), file + ":25:24",
+        "out of steps: 1000001 needed, 1000000 allowed (limit cel_steps) at " + file + ":34:51"}) {
+    EXPECT_TRUE(has(result.out, message)) << message << " is not in\n" << result.out;
+  }
+}
+
 // A file that opens and then fails to be read, for root too.
 TEST(Trouble, AnUnreadableFileIsNamedAndTheOthersAreChecked) {
   const std::string unreadable = "/proc/self/mem";

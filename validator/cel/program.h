@@ -119,4 +119,15 @@ Program plan(CheckedAst ast);
 // same value or error; the program computes literals at load and so may need less.
 Value evaluate_reference(const CheckedAst& ast, Evaluation& evaluation);
 
+// Where the error arose that a formula ends in: the sub-expression, as bytes of the text. Error
+// values carry no place, so that the hot path carries none; the tree is walked once more for what
+// failed.
+struct ErrorPlace {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::optional<std::uint32_t> variable = {};  // the error was this variable's value: a let's
+};
+// Nothing when this walk does not end in an error.
+std::optional<ErrorPlace> find_error(const CheckedAst& ast, Evaluation& evaluation);
+
 }  // namespace dateline::cel

@@ -1,5 +1,6 @@
 // The plain tree walk: one function per kind of node, values in, values out, nothing precomputed.
 // It is the reference that the planned program is compared with, so it shares no shortcuts with it.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,16 +17,65 @@
 namespace dateline::cel {
 namespace {
 
-class Walker {
+// The errors met on a walk and not absorbed yet, each with the place it came from. An error that a
+// node passes on is its operand's; only what no operand brought arose in the node itself.
+class Trail {
  public:
-  Walker(const Ast& ast, Evaluation& evaluation, std::vector<Value>& locals)
-      : ast_(ast), evaluation_(evaluation), locals_(locals) {}
+  [[nodiscard]] std::size_t mark() const { return met_.size(); }
 
-  Value eval(const Expr& expr) {
-    return std::visit([&](const auto& node) { return eval_node(expr, node); }, expr.node);
+  // Behind the walk of a node: `value` is what it gave, `mark` was taken before.
+  void note(const Value& value, std::size_t mark, const ErrorPlace& itself) {
+    const std::optional<ErrorPlace> brought = value.is_error() ? find(value, mark) : std::nullopt;
+    met_.resize(mark);
+    if (value.is_error()) met_.push_back({value.error_message().data(), brought.value_or(itself)});
+  }
+
+  // The first of an error's words since `mark`.
+  [[nodiscard]] std::optional<ErrorPlace> find(const Value& error, std::size_t mark) const {
+    for (std::size_t i = mark; i < met_.size(); ++i) {
+      if (met_[i].words == error.error_message().data()) return met_[i].place;
+    }
+    return std::nullopt;
   }
 
  private:
+  struct Met {
+    const char* words = nullptr;  // tells errors apart, but for those of constant words
+    ErrorPlace place = {};
+  };
+  std::vector<Met> met_;
+};
+
+class Walker {
+ public:
+  Walker(const Ast& ast, Evaluation& evaluation, std::vector<Value>& locals, Trail* trail = nullptr)
+      : ast_(ast),
+        evaluation_(evaluation),
+        locals_(locals),
+        local_places_(trail == nullptr ? 0 : locals.size()),
+        trail_(trail) {}
+
+  Value eval(const Expr& expr) {
+    const std::size_t mark = trail_ == nullptr ? 0 : trail_->mark();
+    const Value value =
+        std::visit([&](const auto& node) { return eval_node(expr, node); }, expr.node);
+    if (trail_ != nullptr) trail_->note(value, mark, place_of(expr));
+    return value;
+  }
+
+ private:
+  // Where an error arose that this very expression gave. A local's error arose where bind() got it.
+  [[nodiscard]] ErrorPlace place_of(const Expr& expr) const {
+    ErrorPlace out{.begin = expr.place.begin, .end = expr.place.end};
+    const auto* ident = std::get_if<Ident>(&expr.node);
+    const auto* select = std::get_if<Select>(&expr.node);
+    if (ident == nullptr && select == nullptr) return out;
+    const NameTarget& target = ident != nullptr ? ident->target : select->target;
+    if (target.kind == NameKind::kVariable) out.variable = target.slot;
+    if (target.kind == NameKind::kLocal) return local_places_[target.slot].value_or(out);
+    return out;
+  }
+
   [[nodiscard]] std::string_view source(const Expr& expr) const {
     return ast_.text.substr(expr.place.begin, expr.place.end - expr.place.begin);
   }
@@ -202,11 +252,13 @@ class Walker {
   }
 
   Value eval_node(const Expr&, const Comprehension& node) {
+    const std::size_t mark = trail_ == nullptr ? 0 : trail_->mark();
     const Value range = eval(*node.range);
     switch (node.macro) {
       case Macro::kBind:
         if (is_budget(range)) return range;
         locals_[node.local] = range;
+        if (trail_ != nullptr) keep_place(node, range, mark);
         return eval(*node.body);
       case Macro::kOptMap:
       case Macro::kOptFlatMap:
@@ -232,6 +284,12 @@ class Walker {
       default:
         return eval_map(node, steps);
     }
+  }
+
+  // The error that a bind() holds is nobody's until it is used.
+  void keep_place(const Comprehension& node, const Value& held, std::size_t mark) {
+    local_places_[node.local] = held.is_error() ? trail_->find(held, mark) : std::nullopt;
+    trail_->note(Value(), mark, {});
   }
 
   Value eval_optional(const Comprehension& node, const Value& range) {
@@ -333,6 +391,8 @@ class Walker {
   const Ast& ast_;
   Evaluation& evaluation_;
   std::vector<Value>& locals_;
+  std::vector<std::optional<ErrorPlace>> local_places_;
+  Trail* trail_ = nullptr;
 };
 
 }  // namespace
@@ -345,6 +405,14 @@ Value evaluate_reference(const CheckedAst& ast, Evaluation& evaluation) {
 Value evaluate_part(const CheckedAst& ast, const Expr& part, Evaluation& evaluation,
                     std::vector<Value>& locals) {
   return Walker(ast.impl().ast, evaluation, locals).eval(part);
+}
+
+std::optional<ErrorPlace> find_error(const CheckedAst& ast, Evaluation& evaluation) {
+  const Ast& tree = ast.impl().ast;
+  std::vector<Value> locals(ast.impl().local_count);
+  Trail trail;
+  const Value value = Walker(tree, evaluation, locals, &trail).eval(*tree.root);
+  return value.is_error() ? trail.find(value, 0) : std::nullopt;
 }
 
 }  // namespace dateline::cel

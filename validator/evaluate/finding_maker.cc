@@ -37,12 +37,14 @@ Finding FindingMaker::failed(const Rule& rule, Path::Bindings roots, RecordHandl
   return finding;
 }
 
-Finding FindingMaker::errored(const Rule& rule, RecordHandle record, const std::string& why) {
+Finding FindingMaker::errored(const Rule& rule, RecordHandle record, const std::string& why,
+                              const std::string& rule_place) {
   const PathNode node = record_node(record);
   Finding finding{
       .rule = "engine/rule-error",
       .severity = Severity::kError,
-      .message = fmt::format("rule {} could not be evaluated here: {}", rule.info.id, why),
+      .message = fmt::format("rule {} could not be evaluated here: {}{}{}", rule.info.id, why,
+                             rule_place.empty() ? "" : " at ", rule_place),
       .record = std::string(record.record->id.value),
       .where = place(record.batch->source, node.span)};
   finding.fingerprint = make_fingerprint(finding.rule, finding.record, rule.info.id, why);

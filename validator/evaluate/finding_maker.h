@@ -23,8 +23,10 @@ class FindingMaker {
   // path leads nowhere.
   Finding failed(const Rule& rule, Path::Bindings roots, RecordHandle fallback, std::string message,
                  std::string remedy);
-  // engine/rule-error: the rule could not be evaluated here.
-  Finding errored(const Rule& rule, RecordHandle record, const std::string& why);
+  // engine/rule-error: the rule could not be evaluated here. `rule_place`: where in the rule file
+  // the error arose, or empty.
+  Finding errored(const Rule& rule, RecordHandle record, const std::string& why,
+                  const std::string& rule_place);
   // A reader's doubt, resolved to its place. `batch` is what the reader was reading.
   Finding doubt(const InputDoubt& doubt, const RecordBatch& batch);
 

@@ -141,8 +141,9 @@ class LookupCheck {
     cel::Value within;
     if (lookup.within) {
       near = value_of(lookup.near);
+      if (!usable(near, record)) return false;
       within = value_of(lookup.within);
-      if (!usable(near, record) || !usable(within, record)) return false;
+      if (!usable(within, record)) return false;
     }
     auto row = std::lower_bound(table.begin(), table.end(), wanted,
                                 [](const Row& a, const Row& b) { return a.key < b.key; });

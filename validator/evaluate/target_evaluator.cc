@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "validator/base/civil_time.h"
+#include "validator/source/line_map.h"
 
 namespace dateline {
 
@@ -95,7 +96,30 @@ Value TargetEvaluator::fill(cel::Evaluation& evaluation, void* host, std::uint32
 }
 
 Value TargetEvaluator::run(const cel::Program& program) {
-  return program.evaluate(evaluation_);
+  const Value value = program.evaluate(evaluation_);
+  const bool wrong = value.is_error() && !value.is_absent();
+  error_place_ = wrong ? place_of_error(program) : std::string();
+  return value;
+}
+
+// Evaluates once more, by the tree, and again the let that the error came out of.
+std::string TargetEvaluator::place_of_error(const cel::Program& program) {
+  SourceSpan span;
+  const cel::Program* formula = &program;
+  for (std::size_t depth = 0; formula != nullptr && depth <= rule_->lets.size(); ++depth) {
+    evaluation_.steps = cel::Allowance(context_.limits.cel_steps);
+    evaluation_.string_bytes = cel::Allowance(context_.limits.cel_string_bytes);
+    const auto found = cel::find_error(formula->tree(), evaluation_);
+    if (!found) break;
+    span = place_in(*rule_, *formula, found->begin, found->end);
+    formula = nullptr;
+    if (!found->variable) break;
+    const Scope::Slot& slot = scope_->slots[*found->variable];
+    if (slot.role == Role::kLet) formula = &rule_->lets[slot.index];
+  }
+  if (!span.known()) return {};
+  const Region region = LineMap(rule_->source->bytes()).region(span);
+  return fmt::format("{}:{}:{}", rule_->source->name(), region.line, region.column);
 }
 
 Value TargetEvaluator::evaluate_in_record(const Rule& rule, const cel::Program& program,

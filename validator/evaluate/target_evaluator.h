@@ -51,12 +51,15 @@ class TargetEvaluator {
   std::string remedy(const Rule& rule, const Record& record);
   // Why the target judged last errored: "division by zero".
   [[nodiscard]] const std::string& error() const { return error_; }
+  // Where the formula evaluated last went wrong: "rules/time.toml:18:13"; empty where it did not.
+  [[nodiscard]] const std::string& error_place() const { return error_place_; }
 
   [[nodiscard]] Arena& arena() { return arena_; }
 
  private:
   void bind(const Scope& scope, const Rule& rule, const Target& target);
   cel::Value run(const cel::Program& program);
+  [[nodiscard]] std::string place_of_error(const cel::Program& program);
   static cel::Value fill(cel::Evaluation& evaluation, void* host, std::uint32_t slot);
   Outcome outcome_of(const cel::Value& value, Outcome when_false);
 
@@ -70,6 +73,7 @@ class TargetEvaluator {
   const Scope* scope_ = nullptr;
   Target target_;
   std::string error_;
+  std::string error_place_;
 };
 
 }  // namespace dateline

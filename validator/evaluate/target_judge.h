@@ -42,7 +42,7 @@ class TargetJudge {
 
   void errored(const Rule& rule, RecordHandle record, const std::string& why, RuleCounts& counts) {
     ++counts.errored;
-    findings_.push_back(maker_.errored(rule, record, why));
+    findings_.push_back(maker_.errored(rule, record, why, evaluator_.error_place()));
   }
 
  private:

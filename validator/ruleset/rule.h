@@ -117,9 +117,16 @@ struct Rule {
   // What the roots of `at` and `related` stand for, in order: see rule_compiler.cc.
   std::vector<PathRoot> roots = {};
 
+  // How each formula is written in the file, by its tree: for the place of an error.
+  std::vector<std::pair<const cel::CheckedAst*, TomlValue>> texts = {};
+
   std::vector<ExampleSpec> examples = {};
   const SourceText* source = nullptr;
   SourceSpan span = {};
 };
+
+// The bytes of the rule file that spell a part of one of its formulas; unknown for another program.
+SourceSpan place_in(const Rule& rule, const cel::Program& formula, std::size_t begin,
+                    std::size_t end);
 
 }  // namespace dateline

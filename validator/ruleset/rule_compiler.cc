@@ -98,7 +98,7 @@ class RuleBuilder {
     note_reads(*ast);
     warn_bare_reads(*ast, text);
     asked_.insert(asked_.end(), ast->asked_paths().begin(), ast->asked_paths().end());
-    return cel::plan(*std::move(ast));
+    return planned(*std::move(ast), text);
   }
 
   std::optional<cel::Program> formula(const cel::Env& env, const SpecText& text,
@@ -109,7 +109,13 @@ class RuleBuilder {
     if (!ast) return std::nullopt;
     note_reads(*ast);
     type = ast->type();
-    return cel::plan(*std::move(ast));
+    return planned(*std::move(ast), text);
+  }
+
+  cel::Program planned(cel::CheckedAst ast, const SpecText& text) {
+    cel::Program out = cel::plan(std::move(ast));
+    rule_.texts.emplace_back(&out.tree(), text.literal);
+    return out;
   }
 
   void note_reads(const cel::CheckedAst& ast) {
@@ -358,7 +364,7 @@ class RuleBuilder {
     if (!ast) return true;
     note_reads(*ast);
     warn_bare_reads(*ast, let.text);
-    rule_.lets.push_back(cel::plan(*std::move(ast)));
+    rule_.lets.push_back(planned(*std::move(ast), let.text));
     return true;
   }
 
@@ -405,6 +411,14 @@ class RuleBuilder {
 };
 
 }  // namespace
+
+SourceSpan place_in(const Rule& rule, const cel::Program& formula, std::size_t begin,
+                    std::size_t end) {
+  for (const auto& [tree, literal] : rule.texts) {
+    if (tree == &formula.tree()) return toml_string_part(*rule.source, literal, begin, end);
+  }
+  return {};
+}
 
 std::optional<Rule> compile_rule(const RuleSpec& spec, const std::vector<ParamOverride>& overrides,
                                  const TomlValue* example_params, const Limits& limits,

@@ -17,6 +17,7 @@
 #include "validator/ingest/source_reader.h"
 #include "validator/record/record_json.h"
 #include "validator/ruleset/record_json_schema.h"
+#include "validator/timeline/links_json.h"
 
 namespace dateline {
 namespace {
@@ -112,7 +113,7 @@ std::string record_schema_json() {
   return record_json_schema();
 }
 
-Result<Inspection> inspect(const Job& job) {
+Result<Inspection> inspect(const Job& job, InspectView view) {
   DATELINE_TRY(loaded, load_job(job));
   if (!loaded.good)
     return Error{.kind = Error::Kind::kUsage, .message = render_issues(loaded, job.limits)};
@@ -120,10 +121,16 @@ Result<Inspection> inspect(const Job& job) {
   const RunContext context = context_of(job, loaded);
   const std::vector<bool> all(archive.batches.size(), true);
   Inspection out{.not_checked = archive.not_checked};
+  const bool shows_links = view == InspectView::kLinks;
+  const EventLinks links = shows_links ? link_events(archive.batches, context) : EventLinks();
   for (const RecordBatch& batch : archive.batches) {
     for (const Record& record : batch.records) {
-      append_record_json(out.jsonl, record);
-      out.jsonl += '\n';
+      if (shows_links) {
+        append_links_json(out.jsonl, record, links);
+      } else {
+        append_record_json(out.jsonl, record);
+        out.jsonl += '\n';
+      }
       ++out.records;
     }
   }

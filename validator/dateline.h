@@ -53,14 +53,15 @@ struct Outcome {
 Result<Outcome> validate(const Job& job);
 
 // `validate inspect`: the canonical records of the paths, one JSON object a line, in the order of
-// the files.
+// the files; or, with kLinks, what each record's claims and See-also items mean.
+enum class InspectView { kRecords, kLinks };
 struct Inspection {
   std::string jsonl = {};
   std::vector<PathReason> not_checked = {};
   std::vector<Finding> doubts = {};  // input/* findings
   std::uint64_t records = 0;
 };
-Result<Inspection> inspect(const Job& job);
+Result<Inspection> inspect(const Job& job, InspectView view = InspectView::kRecords);
 // The JSON Schema of what inspect prints, which is also what is read.
 std::string record_schema_json();
 

@@ -119,6 +119,31 @@ TEST_F(Seeds, ChangedInOnePlaceGiveWhatTheChangeMakesTrue) {
   }
 }
 
+TEST_F(Seeds, LinkTheClaimOfTheFirstPageToTheSummit) {
+  const CommandResult result = run_validate({"inspect", seed_file(), "--links"});
+  EXPECT_EQ(result.exit_code, 0);
+  rapidjson::Document first;
+  first.Parse(result.out.data(), result.out.find('\n'));
+  ASSERT_TRUE(first.IsObject()) << result.out;
+  const rapidjson::Value& claim = first["links"][0];
+  EXPECT_STREQ(claim["text"].GetString(), "Following the CSTO summit in Dushanbe");
+  ASSERT_EQ(claim["to"].Size(), 1U);
+  EXPECT_STREQ(claim["to"][0]["record"].GetString(), "2015-09-15T12:30/csto-summit");
+  EXPECT_STREQ(claim["to"][0]["why"].GetString(), "it has csto, summit; same day; same place");
+}
+
+// The summit moved to the afternoon, in both of its times: the page that says it follows it is
+// wrong then, and nothing else.
+TEST_F(Seeds, WithTheSummitAfterwardsFindTheClaimToFollowIt) {
+  std::string later = with_line(text_, 68, "12:30", "16:00");
+  later = with_line(later, 119, "Publication date: September 15, 2015, 12:30",
+                    "Publication date: September 15, 2015, 16:00");
+  const JsonReport report = check_text(later);
+  EXPECT_EQ(report.exit_code, 1);
+  EXPECT_EQ(with_short_paths(report.findings),
+            (std::vector<Seen>{{"timeline/follows-a-later-event", "seeds.txt", 3, 1}}));
+}
+
 TEST_F(Seeds, GluedToThemselvesAreThreeDuplicates) {
   const JsonReport report = check_text(text_ + text_);
   EXPECT_EQ(report.exit_code, 1);

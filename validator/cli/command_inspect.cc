@@ -10,7 +10,8 @@ namespace dateline {
 int command_inspect(const Options& options, const World& world) {
   if (options.schema) return deliver(world, record_schema_json());
   const std::unique_ptr<FileTree> files = world.open_files(options.stdin_filename);
-  const Result<Inspection> inspection = inspect(job_of(options, *files));
+  const Result<Inspection> inspection =
+      inspect(job_of(options, *files), options.links ? InspectView::kLinks : InspectView::kRecords);
   if (!inspection) {
     complain(world, inspection.error());
     return exit_code_of(inspection.error());

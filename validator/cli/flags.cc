@@ -39,6 +39,7 @@ constexpr FlagRow kFlags[] = {
     {"--format", Shape::kValue, true, true, true},
     {"--output", Shape::kList, true, false, false},
     {"--records", Shape::kSwitch, true, false, false},
+    {"--links", Shape::kSwitch, false, true, false},
     {"--schema", Shape::kSwitch, false, true, false},
     {"--max-findings", Shape::kValue, true, false, false},
     {"--color", Shape::kValue, true, false, false},

@@ -92,6 +92,9 @@ read are named on standard error.
   --input-format FORMAT    every file is page, json, jsonl, ninjs or markdown;
                            default: what each of them looks like
   --format jsonl           the only format
+  --links                  instead of the records, the records that each one's
+                           claims ("Following the summit …") and See-also
+                           items mean, and why
   --schema                 print the JSON Schema of such a record
   --jobs N                 how many threads, 1 to 256
   --quiet                  no doubts on standard error

@@ -69,6 +69,7 @@ Result<void> Reader::read_all() {
   options_.fail_on_vacuous = has("--fail-on-vacuous");
   options_.records = has("--records");
   options_.schema = has("--schema");
+  options_.links = has("--links");
   options_.quiet = has("--quiet");
   options_.check_only = has("--check");
   if (const auto name = setting("--stdin-filename")) options_.stdin_filename = name->value;

@@ -61,6 +61,7 @@ struct Options {
   std::optional<std::uint64_t> max_findings = {};
   bool records = false;
   bool schema = false;  // of the verb inspect: print the form of a record, read nothing
+  bool links = false;   // inspect: what claims and links mean
   bool colors = false;  // on standard output
   bool quiet = false;
 };

@@ -24,6 +24,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kSameWord
     {"consultations", "talks"},
 }};
 
+// Kinds of events, of which a day may have several.
+constexpr std::array<std::string_view, 10> kKindWords = {
+    "bilateral", "ceremony", "conference", "conversation", "meeting",
+    "news",      "press",    "talks",      "telephone",    "working"};
+
 std::string_view plain_word(std::string_view word) {
   for (const auto& [from, to] : kSameWords) {
     if (word == from) return to;
@@ -66,6 +71,12 @@ void EventName::add(std::string_view text, const Knowledge& knowledge, std::stri
   }
   std::sort(words_.begin(), words_.end());
   words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
+}
+
+bool EventName::is_telling() const {
+  return std::any_of(words_.begin(), words_.end(), [](const std::string& word) {
+    return std::find(kKindWords.begin(), kKindWords.end(), word) == kKindWords.end();
+  });
 }
 
 bool EventName::holds(const EventName& other) const {

@@ -22,6 +22,9 @@ class EventName {
   void add(std::string_view text, const Knowledge& knowledge, std::string_view home);
 
   [[nodiscard]] bool empty() const { return words_.empty(); }
+  // Whether a word of it tells the event from others of its kind: "CSTO" does, "working meeting"
+  // does not.
+  [[nodiscard]] bool is_telling() const;
   // Whether every word of `other` is one of this name.
   [[nodiscard]] bool holds(const EventName& other) const;
   // Words in common against words in all, 0 to 1.

@@ -72,7 +72,7 @@ class Linker {
     std::vector<std::pair<double, Candidate>> found;
     if (!record.event.date) return {};
     const EventName wanted(claim.what, knowledge_, home_(record));
-    if (wanted.empty()) return {};
+    if (!wanted.is_telling()) return {};
     const std::int32_t day = record.event.date->days;
     const auto first = std::lower_bound(
         by_day_.begin(), by_day_.end(), day - EventLinks::kClaimDays,

@@ -7,6 +7,7 @@
 //   2. every word of the claimed event is in the record's title, its place or a country of its tags
 //      (domain/event_name.h says what a word is), and not in words of the title that are
 //      themselves a claim: "Press statements following Russian-Turkish talks" is not the talks;
+//      One word at the least has to tell the event from others: "the working meeting" means none;
 //   3. where the claim names a place, the record's place is not known to be in another country.
 // A See-also item with a date is linked to the records of its title (folded) that are the nearest
 // to its date, within kItemDays.

@@ -78,6 +78,21 @@ TEST(EventName, HoldsAnotherThatSaysLess) {
   }
 }
 
+TEST(EventName, TellsWhenAWordIsMoreThanAKindOfEvent) {
+  const std::vector<std::pair<const char*, bool>> cases = {
+      {"the working meeting", false},
+      {"telephone conversation", false},
+      {"talks", false},
+      {"", false},
+      {"Russian talks", false},
+      {"CSTO summit", true},
+      {"opening ceremony", true},
+      {"Russian-Turkish talks", true},
+  };
+  for (const auto& [text, telling] : cases)
+    EXPECT_EQ(EventName(text, shipped(), "RU").is_telling(), telling) << text;
+}
+
 TEST(EventName, IsAsLikeAsItsWordsAreShared) {
   const auto likeness = [](const char* a, const char* b) {
     return EventName(a, shipped(), "RU").likeness(EventName(b, shipped(), "RU"));

@@ -97,6 +97,9 @@ std::vector<Case> frame_cases() {
       {"E120", with("at       = \"published.local\"", "at       = \"published.clock\"")},
       {"E121", with("{gap} apart", "{gap apart")},
       {"E130", with("default = \"0s\"", "default = \"25h\"")},
+      {"W410", "values = [\"Moscow\"]\n", "rules/sites.toml"},
+      {"E131", "[ruleset.data]\nsites = { file = \"tables/sites.toml\", type = \"map\" }\n\n" +
+                   std::string(kRule)},
   };
 }
 

@@ -75,6 +75,8 @@ Value TargetEvaluator::fill(cel::Evaluation& evaluation, void* host, std::uint32
       return Value::object(&schema.run.type, &self.context_.run);
     case Role::kParams:
       return Value::object(self.rule_->params.type.get(), self.rule_->params.values.data());
+    case Role::kData:
+      return Value::object(self.rule_->tables->type.get(), self.rule_->tables->values.data());
     case Role::kItem:
       return self.target_.item;
     case Role::kKey:

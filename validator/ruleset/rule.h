@@ -23,6 +23,7 @@ struct Scope {
     kRecordField,
     kRun,
     kParams,
+    kData,
     kItem,
     kPrevious,  // the item of the first neighbour
     kKey,
@@ -71,7 +72,7 @@ struct Remedy {
   MessageTemplate with = {};
 };
 
-// The values of a rule's parameters. Strings live beside them.
+// The values of a rule's parameters, or of the tables of its file. Strings live beside them.
 struct RuleParams {
   std::unique_ptr<cel::ObjectType> type = {};
   std::vector<cel::Value> values = {};  // by field
@@ -90,6 +91,7 @@ struct Rule {
   // What the formulas were checked against; their types live in here.
   std::vector<std::unique_ptr<cel::Env>> environments = {};
   RuleParams params = {};
+  const RuleParams* tables = nullptr;  // those of its file; null: there are none
   // What its formulas, `each` and `requires` read of a record; what only its message reads is not
   // meant.
   FieldSet reads = {};

@@ -27,9 +27,12 @@ class ScopeBuilder {
     env_->add_variable(name, type);
     scope_.slots.push_back({role, index});
   }
-  void run_and_params(const RuleParams& params) {
+  void run_and_params(const Rule& rule) {
     add("run", env_->object(&record_schema().run.type), Role::kRun);
-    add("params", env_->object(params.type.get()), Role::kParams);
+    add("params", env_->object(rule.params.type.get()), Role::kParams);
+    if (rule.tables != nullptr) {
+      add("data", env_->object(rule.tables->type.get()), Role::kData);
+    }
   }
 
   [[nodiscard]] cel::Env& env() { return *env_; }
@@ -51,7 +54,7 @@ class RuleBuilder {
     ScopeBuilder record(record_schema().record_env, rule_);
     record.record_fields();
     rule_.params = compile_params(spec_, overrides, example_params, record.env(), issues_);
-    record.run_and_params(rule_.params);
+    record.run_and_params(rule_);
     compile_requires();
     compile_items(record);
     rule_.record_scope = record.scope();
@@ -65,7 +68,7 @@ class RuleBuilder {
     const cel::Type* key = compile_keys(record);
     fields_are_variables_ = false;
     ScopeBuilder target(record_schema().env, rule_);
-    target.run_and_params(rule_.params);
+    target.run_and_params(rule_);
     declare_members(target, key);
     compile_target(target);
   }
@@ -84,6 +87,7 @@ class RuleBuilder {
     rule_.report_unmatched = spec_.report_unmatched;
     rule_.examples = spec_.examples;
     rule_.source = spec_.source;
+    rule_.tables = spec_.tables;
     rule_.span = spec_.span;
   }
 
@@ -244,7 +248,7 @@ class RuleBuilder {
   Lookup lookup_of(const LookupSpec& spec, const cel::Env& asking) {
     ScopeBuilder table(record_schema().record_env, rule_);
     table.record_fields();
-    table.run_and_params(rule_.params);
+    table.run_and_params(rule_);
     table.add(spec.as, table.env().object(&record_schema().record.type), Role::kFirst);
     Lookup lookup{.linked = spec.linked};
     if (spec.linked) {

@@ -37,6 +37,26 @@ KeyTable param_keys() {
           }};
 }
 
+KeyTable table_keys() {
+  return {.name = "table",
+          .where = "a table",
+          .rows = {
+              {.name = "file", .doc = "beside the rule file or below it", .needed = true},
+              {.name = "type",
+               .doc = "strings: a list; map: texts to texts; int_map: texts to whole numbers",
+               .needed = true,
+               .words = {"strings", "map", "int_map"}},
+              {.name = "doc", .doc = "what it holds, for people"},
+          }};
+}
+
+// The file that a table is in.
+KeyTable table_file_keys() {
+  return {.name = "table_file",
+          .where = "the file of a table",
+          .rows = {{.name = "values", .shape = Shape::kAny, .needed = true}}};
+}
+
 KeyTable group_keys() {
   return {.name = "group",
           .where = "group",
@@ -243,7 +263,11 @@ RuleKeys make_keys(const RuleKeys& self) {
                            {.name = "params",
                             .shape = Shape::kNamedTables,
                             .doc = "parameters of every rule of the file",
-                            .table = &self.param}}},
+                            .table = &self.param},
+                           {.name = "data",
+                            .shape = Shape::kNamedTables,
+                            .doc = "tables in files of their own: data.name in a formula",
+                            .table = &self.table}}},
       .rule = rule_table(self),
       .signpost = signpost_keys(),
       .group = group_keys(),
@@ -251,6 +275,8 @@ RuleKeys make_keys(const RuleKeys& self) {
       .lookup = lookup_keys(),
       .fix = fix_keys(),
       .param = param_keys(),
+      .table = table_keys(),
+      .table_file = table_file_keys(),
       .example = example_keys(self),
       .record = {.name = "record", .where = "records", .rows = record_rows()},
       .expect = expect_keys(),

@@ -50,8 +50,8 @@ struct KeyTable {
 };
 
 struct RuleKeys {
-  KeyTable file, ruleset, rule, signpost, group, adjacent, lookup, fix, param, example, record,
-      expect;
+  KeyTable file, ruleset, rule, signpost, group, adjacent, lookup, fix, param, table, table_file,
+      example, record, expect;
 };
 
 const RuleKeys& rule_keys();

@@ -183,6 +183,17 @@ RuleParams::~RuleParams() {
   if (type) cel::unregister_object_type(*type);
 }
 
+void add_value(RuleParams& object, const std::string& name, const cel::Type* type,
+               const cel::Value& value, const std::string& doc) {
+  object.type->fields.push_back({.name = name,
+                                 .type = type,
+                                 .absence = cel::Absence::kNever,
+                                 .get = &read_param,
+                                 .index = static_cast<std::uint32_t>(object.values.size()),
+                                 .doc = doc});
+  object.values.push_back(value);
+}
+
 RuleParams compile_params(const RuleSpec& spec, const std::vector<ParamOverride>& overrides,
                           const TomlValue* example_params, cel::Env& env, RuleIssues& issues) {
   RuleParams params;
@@ -204,14 +215,7 @@ RuleParams compile_params(const RuleSpec& spec, const std::vector<ParamOverride>
                             fmt::format("the value '{}' given for --param", one.value));
       }
     }
-    const auto index = static_cast<std::uint32_t>(params.values.size());
-    params.type->fields.push_back({.name = param.name,
-                                   .type = type,
-                                   .absence = cel::Absence::kNever,
-                                   .get = &read_param,
-                                   .index = index,
-                                   .doc = param.doc});
-    params.values.push_back(value);
+    add_value(params, param.name, type, value, param.doc);
   }
   cel::register_object_type(*params.type);
   return params;

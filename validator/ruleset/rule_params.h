@@ -9,6 +9,10 @@
 
 namespace dateline {
 
+// One more value of the object: what params.name or data.name is.
+void add_value(RuleParams& object, const std::string& name, const cel::Type* type,
+               const cel::Value& value, const std::string& doc);
+
 // Declares the type in `env` (which keeps it as long as the rule lives) and fills the values:
 // default, then the example's table, then the override of this rule.
 RuleParams compile_params(const RuleSpec& spec, const std::vector<ParamOverride>& overrides,

@@ -27,7 +27,7 @@ class Schema {
     json_.key("definitions").begin_object();
     for (const KeyTable* each :
          {&keys.ruleset, &keys.rule, &keys.signpost, &keys.group, &keys.adjacent, &keys.lookup,
-          &keys.fix, &keys.param, &keys.example, &keys.record, &keys.expect}) {
+          &keys.fix, &keys.param, &keys.table, &keys.example, &keys.record, &keys.expect}) {
       json_.key(each->name).begin_object();
       table(*each);
       constraints(*each);

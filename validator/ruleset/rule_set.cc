@@ -8,6 +8,7 @@
 
 #include "validator/base/text.h"
 #include "validator/domain/builtin_files.h"
+#include "validator/ruleset/rule_tables.h"
 
 namespace dateline {
 namespace {
@@ -21,8 +22,8 @@ std::string_view file_name(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
-// Which of the four kinds of file a path below a rules folder is.
-enum class FileKind { kRules, kProfile, kData, kExample, kOther };
+// What a file is. A table below a rules folder is taken for a rule file until one names it.
+enum class FileKind { kRules, kProfile, kData, kExample, kTable, kOther };
 
 FileKind kind_of(std::string_view below) {
   const auto in = [&](std::string_view folder) {
@@ -84,25 +85,74 @@ class Loader {
 
   void parse(RuleSet& set) {
     std::vector<DataFile> data;
+    std::vector<RuleFile> rules;
     for (const auto& [kind, source] : files_found_) {
       if (kind == FileKind::kProfile) set.profile_files.push_back(source);
       if (kind == FileKind::kExample) set.example_files.push_back(source);
-      if (kind != FileKind::kRules && kind != FileKind::kData) continue;
+      if (kind == FileKind::kRules) rules.push_back({.source = source});
+      if (kind != FileKind::kData) continue;
       TomlValue root;
       if (!parse_toml(*source, limits_, root, issues_)) continue;
-      if (kind == FileKind::kData) {
-        data.push_back(
-            {.source = source, .root = std::move(root), .trusted = is_builtin_text(*source)});
-      } else {
-        read_rule_file(*source, root, set.specs, issues_);
-      }
+      data.push_back(
+          {.source = source, .root = std::move(root), .trusted = is_builtin_text(*source)});
     }
+    read_rules(rules, set);
     set.knowledge = read_knowledge(data, issues_);
     set.hash = hash();
     set.sources = std::move(sources_);
   }
 
  private:
+  struct RuleFile {
+    const SourceText* source = nullptr;
+    TomlValue root = {};
+    RuleIssues issues = {};  // of its TOML
+    bool good = false;
+    std::vector<TableSpec> tables = {};
+  };
+
+  // What one rule file names as a table is no rule file.
+  void read_rules(std::vector<RuleFile>& files, RuleSet& set) {
+    std::set<std::string, std::less<>> tables;
+    for (RuleFile& file : files) {
+      file.good = parse_toml(*file.source, limits_, file.root, file.issues);
+      if (file.good) file.tables = read_table_specs(*file.source, file.root, file.issues);
+      for (const TableSpec& table : file.tables) tables.insert(table.path);
+    }
+    std::vector<std::string> names;
+    for (const auto& [kind, source] : files_found_) names.push_back(source->name());
+    const std::vector<std::string_view> others(names.begin(), names.end());
+    const OpenTable open = [&](const std::string& path) { return table_file(path); };
+    for (RuleFile& file : files) {
+      if (tables.count(file.source->name()) > 0) continue;
+      if (file.good && is_table_file(file.root)) {
+        issues_.push_back({.severity = RuleIssue::Severity::kWarning,
+                           .code = "W410",
+                           .message = "no rule file names this table under [ruleset.data]",
+                           .path = file.source->name()});
+        continue;
+      }
+      issues_.insert(issues_.end(), file.issues.begin(), file.issues.end());
+      if (!file.good) continue;
+      const std::size_t before = set.specs.size();
+      read_rule_file(*file.source, file.root, set.specs, issues_);
+      auto loaded = load_tables(file.tables, open, others, limits_, issues_);
+      if (!loaded) continue;
+      for (std::size_t i = before; i < set.specs.size(); ++i) set.specs[i].tables = loaded.get();
+      set.tables.push_back(std::move(loaded));
+    }
+  }
+
+  // Read already with its folder, or read now.
+  Result<const SourceText*> table_file(const std::string& path) {
+    for (const auto& [kind, source] : files_found_) {
+      if (source->name() == path) return source;
+    }
+    DATELINE_TRY(text, files_.read(path, next_id(), limits_.toml_bytes));
+    add(FileKind::kTable, std::move(text));
+    return files_found_.back().second;
+  }
+
   [[nodiscard]] SourceId next_id() const { return static_cast<SourceId>(sources_.size()); }
 
   void add(FileKind kind, SourceText text) {

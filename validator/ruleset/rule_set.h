@@ -20,6 +20,7 @@ namespace dateline {
 struct RuleSet {
   std::vector<std::unique_ptr<SourceText>> sources =
       {};  // by SourceId: rule, data, profile, example files
+  std::vector<std::unique_ptr<RuleParams>> tables = {};  // of [ruleset.data], by rule file
   std::vector<RuleSpec> specs = {};
   MovedRules moved = {};                  // old ids, and where they went
   std::vector<Rule> rules = {};           // by id; those selected
@@ -42,9 +43,10 @@ struct RuleSelection {
 Result<std::vector<ParamOverride>> split_params(const std::vector<std::string>& texts);
 
 // Reads every file below the folders: profiles/, data/ and examples/ hold those, every other *.toml
-// is a rule file. The built-in data and profiles are used for each file name that no folder brings.
-// Issues are collected over all files; with errors among them the RuleSet is not to be used. An
-// Error only when a folder cannot be read or a selection names no rule.
+// is a rule file, unless a rule file names it as a table. The built-in data and profiles are used
+// for each file name that no folder brings. Issues are collected over all files; with errors among
+// them the RuleSet is not to be used. An Error only when a folder cannot be read or a selection
+// names no rule.
 Result<RuleSet> load_rules(const FileTree& files, const RuleSelection& asked, const Limits& limits,
                            RuleIssues& issues);
 

@@ -108,6 +108,8 @@ struct ExampleSpec {
   SourceSpan span = {};  // the [[rule.example]] header
 };
 
+struct RuleParams;
+
 struct RuleSpec {
   SpecText id = {};
   Severity severity = Severity::kError;
@@ -134,6 +136,7 @@ struct RuleSpec {
   std::vector<ExampleSpec> examples = {};
   SourceSpan span = {};  // the [[rule]] header
   const SourceText* source = nullptr;
+  const RuleParams* tables = nullptr;  // [ruleset.data] of its file: rule_tables.h
 };
 
 // Appends the rules of one file. [ruleset.params] are added to each rule of the file that has no

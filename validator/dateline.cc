@@ -22,14 +22,6 @@
 namespace dateline {
 namespace {
 
-Result<Archive> read(const Job& job, const Loaded& loaded) {
-  const ReadOptions options{.knowledge = &loaded.rules.knowledge,
-                            .profiles = &loaded.profiles,
-                            .limits = job.limits,
-                            .format = job.input_format};
-  return read_archive(*job.files, job.paths, options, job.jobs);
-}
-
 // "./a//b/" and "a/b" are one path.
 std::string plain_path(std::string_view path) {
   std::string out;
@@ -91,7 +83,7 @@ Result<Outcome> validate(const Job& job) {
   Outcome outcome{.rule_problems = render_issues(loaded, job.limits)};
   if (!loaded.good) return outcome;
   const RunContext context = context_of(job, loaded);
-  DATELINE_TRY(archive, read(job, loaded));
+  DATELINE_TRY(archive, read_job(job, loaded));
   DATELINE_TRY(judged, judged_batches(job, archive));
   const ReportOptions options{
       .ignore = job.ignore,
@@ -117,7 +109,7 @@ Result<Inspection> inspect(const Job& job, InspectView view) {
   DATELINE_TRY(loaded, load_job(job));
   if (!loaded.good)
     return Error{.kind = Error::Kind::kUsage, .message = render_issues(loaded, job.limits)};
-  DATELINE_TRY(archive, read(job, loaded));
+  DATELINE_TRY(archive, read_job(job, loaded));
   const RunContext context = context_of(job, loaded);
   const std::vector<bool> all(archive.batches.size(), true);
   Inspection out{.not_checked = archive.not_checked};

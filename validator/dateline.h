@@ -35,7 +35,8 @@ struct Job {
   FailOn fail_on = FailOn::kError;
   bool allow_empty = false;
   bool fail_on_vacuous = false;
-  unsigned jobs = 1;  // threads, ≥ 1
+  bool explain = false;  // findings say which values made them
+  unsigned jobs = 1;     // threads, ≥ 1
   Limits limits = {};
 };
 

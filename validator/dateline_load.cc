@@ -28,11 +28,20 @@ std::string render_issues(const Loaded& loaded, const Limits& limits) {
   return render_rule_issues(place_issues(loaded), limits.rule_issues);
 }
 
+Result<Archive> read_job(const Job& job, const Loaded& loaded) {
+  const ReadOptions options{.knowledge = &loaded.rules.knowledge,
+                            .profiles = &loaded.profiles,
+                            .limits = job.limits,
+                            .format = job.input_format};
+  return read_archive(*job.files, job.paths, options, job.jobs);
+}
+
 RunContext context_of(const Job& job, const Loaded& loaded) {
   return {.knowledge = &loaded.rules.knowledge,
           .profiles = &loaded.profiles,
           .run = {.as_of = job.as_of, .stage = job.stage},
-          .limits = job.limits};
+          .limits = job.limits,
+          .explain = job.explain};
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 
 #include "validator/base/result.h"
 #include "validator/dateline.h"
+#include "validator/evaluate/archive_reader.h"
 #include "validator/evaluate/run_context.h"
 #include "validator/ingest/profile.h"
 #include "validator/ruleset/rule_set.h"
@@ -26,6 +27,9 @@ Result<Loaded> load_job(const Job& job);
 // The issues, ready to print; empty where there are none.
 std::string render_issues(const Loaded& loaded, const Limits& limits);
 std::vector<PlacedIssue> place_issues(const Loaded& loaded);
+
+// The archive of the job.
+Result<Archive> read_job(const Job& job, const Loaded& loaded);
 
 RunContext context_of(const Job& job, const Loaded& loaded);
 

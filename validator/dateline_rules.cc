@@ -9,6 +9,8 @@
 #include "validator/base/text.h"
 #include "validator/dateline_load.h"
 #include "validator/evaluate/example_runner.h"
+#include "validator/evaluate/formula_lines.h"
+#include "validator/evaluate/formula_on_record.h"
 #include "validator/ruleset/catalogue.h"
 #include "validator/ruleset/rule_keys.h"
 #include "validator/ruleset/rule_lints.h"
@@ -115,6 +117,40 @@ Result<NewRule> new_rule(const Job& job, const std::string& id) {
 
 std::string rules_schema() {
   return rule_file_schema();
+}
+
+Result<FormulaOutcome> eval_formula(const Job& job, const std::string& formula) {
+  DATELINE_TRY(loaded, load_job(job));
+  const SourceText text(0, "formula", formula);
+  RuleIssues issues;
+  const auto compiled = RecordFormula::compile(text, !job.paths.empty(), job.limits, issues);
+  FormulaOutcome out{.good = loaded.good && compiled.has_value()};
+  out.problems = render_issues(loaded, job.limits) +
+                 render_rule_issues(issues, {&text}, job.limits.rule_issues);
+  if (!out.good) return out;
+  const RunContext context = context_of(job, loaded);
+  const auto ask = [&](const Record& record, std::string name) {
+    FormulaAnswer answer = compiled->ask(record, context);
+    out.rows.push_back({.record = std::move(name),
+                        .value = std::move(answer.value),
+                        .type = std::move(answer.type),
+                        .because = std::move(answer.because)});
+  };
+  if (job.paths.empty()) {
+    ask(Record{}, {});
+    return out;
+  }
+  DATELINE_TRY(archive, read_job(job, loaded));
+  for (const RecordBatch& batch : archive.batches) {
+    for (const Record& record : batch.records) {
+      ask(record, fmt::format("{}: {}", record.id.value, record.title.value));
+    }
+  }
+  return out;
+}
+
+std::string eval_formula_lines(std::string_view lines, const Limits& limits) {
+  return answer_formula_lines(lines, limits);
 }
 
 }  // namespace dateline

@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "validator/base/result.h"
 #include "validator/dateline.h"
+#include "validator/finding/finding.h"
 #include "validator/finding/report.h"
 #include "validator/source/rule_issue.h"
 
@@ -56,5 +58,23 @@ Result<NewRule> new_rule(const Job& job, const std::string& id);
 
 // `validate rules schema`: the JSON Schema of a rule file, for editors.
 std::string rules_schema();
+
+// `validate rules eval`: a formula against every record of job.paths; without paths it is evaluated
+// once, and can name no field.
+struct FormulaRow {
+  std::string record = {};  // id and title; empty without a record
+  std::string value = {};
+  std::string type = {};  // "bool"; "error" and "absent" where there is no value
+  std::vector<Because> because = {};
+};
+struct FormulaOutcome {
+  bool good = true;           // false: the formula or the rules beside it are wrong
+  std::string problems = {};  // rendered issues; may be empty
+  std::vector<FormulaRow> rows = {};
+};
+Result<FormulaOutcome> eval_formula(const Job& job, const std::string& formula);
+
+// The same of the language alone, a JSON object a line: see evaluate/formula_lines.h.
+std::string eval_formula_lines(std::string_view lines, const Limits& limits);
 
 }  // namespace dateline

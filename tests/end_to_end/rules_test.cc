@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "tests/end_to_end/validate_run.h"
+#include "tests/support/golden.h"
+#include "tests/support/run_command.h"
 #include "tests/support/temp_folder.h"
 
 namespace dateline::end_to_end {
@@ -65,6 +67,48 @@ TEST(RulesNew, RefusesAnIdThatIsTakenOrBad) {
   const CommandResult bad = run_validate({"rules", "new", "../escape", "--rules", shipped_rules()});
   EXPECT_EQ(bad.exit_code, 2);
   EXPECT_NE(bad.err.find("a rule's id is family/name"), std::string::npos) << bad.err;
+}
+
+TEST(RulesEval, SaysWhatAFormulaGivesForARecordAndWhyItIsFalse) {
+  const std::string record = shipped_rules() + "/examples/rahmon.json";
+  const CommandResult gap = run_validate(
+      {"rules", "eval", "--record", record, "published.local - event.local > duration('1h')"});
+  EXPECT_EQ(gap.exit_code, 0) << gap.err;
+  EXPECT_EQ(gap.out,
+            "false : bool\n"
+            "  published.local - event.local = 0s\n"
+            "  published.local = 2015-09-15 09:15\n"
+            "  event.local = 2015-09-15 09:15\n");
+  EXPECT_EQ(run_validate({"rules", "eval", "--record", record, "event.end"}).out,
+            "event.end : absent\n  event.end = –\n");
+  EXPECT_EQ(run_validate({"rules", "eval", "fold('Ёлка')"}).out, "'елка' : string\n");
+
+  const CommandResult wrong = run_validate({"rules", "eval", "--record", record, "size(titl)"});
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_EQ(wrong.out, "");
+  EXPECT_EQ(wrong.err,
+            "formula:1:6: error[E202]: undeclared name 'titl'\n"
+            "    1 | size(titl)\n"
+            "      |      ^^^^ did you mean 'title'?\n");
+}
+
+TEST(RulesEval, AnswersALineForALine) {
+  const std::string lines =
+      R"j({"expr": "x + 1", "typeEnv": [{"name": "x", "ident": {"type": {"primitive": "INT64"}}}], "bindings": {"x": {"value": {"int64Value": "2"}}}}
+{"expr": "[1u, 2.5, true, null, 'a', b'\\xff', int, duration('90s'), timestamp('2015-09-15T14:40:00Z'), {'k': 1}]"}
+
+{"expr": "1 / 0"}
+{"expr": "y", "container": "a"}
+{"expr": "dyn(1) < 1u", "disableCheck": true}
+{"expr": "f(1)", "typeEnv": [{"name": "f", "function": {"overloads": [{"overloadId": "f", "params": [{"primitive": "INT64"}], "resultType": {"primitive": "INT64"}}]}}]}
+{"expr": "optional.of(1)"}
+{"expr": "x", "typeEnv": [{"name": "x", "ident": {"type": {"messageType": "a.B"}}}]}
+{"expr": 1}
+{
+)j";
+  const CommandResult asked = run_command({DATELINE_BINARY, "rules", "eval"}, lines);
+  EXPECT_EQ(asked.exit_code, 0) << asked.err;
+  EXPECT_TRUE(matches_golden("rules/eval.jsonl", asked.out));
 }
 
 }  // namespace

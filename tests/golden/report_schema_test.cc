@@ -2,6 +2,7 @@
 // runs that end badly.
 #include "tests/golden/reports/report_schema.h"
 
+#include <algorithm>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -39,6 +40,16 @@ TEST(ReportSchema, HoldsForTheSeededDefects) {
   const Report report = report_on(
       {.paths = {DATELINE_ROOT "/fixtures/seeded/archive"}, .rules = {DATELINE_ROOT "/rules"}});
   EXPECT_GT(report.findings.size(), 10U);
+  expect_valid(report);
+}
+
+TEST(ReportSchema, HoldsWithTheValuesThatDecided) {
+  const Report report = report_on({.paths = {DATELINE_ROOT "/fixtures/seeded/archive"},
+                                   .rules = {DATELINE_ROOT "/rules"},
+                                   .explain = true});
+  const auto explained = std::count_if(report.findings.begin(), report.findings.end(),
+                                       [](const Finding& one) { return !one.because.empty(); });
+  EXPECT_GT(explained, 10);
   expect_valid(report);
 }
 

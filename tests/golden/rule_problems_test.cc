@@ -27,42 +27,42 @@ message  = "m"
 at       = "title"
 )"},
                                        {"rules/b.toml", "[ruleset]\nnamespace = \"b\"\n"}});
-    auto outcome = check_rules({.files = files.get(), .rules = {"rules"}, .params = {"x/y.z=1"}});
-    EXPECT_TRUE(outcome);
-    return outcome ? *std::move(outcome) : RulesOutcome{};
+  auto outcome = check_rules({.files = files.get(), .rules = {"rules"}, .params = {"x/y.z=1"}});
+  EXPECT_TRUE(outcome);
+  return outcome ? *std::move(outcome) : RulesOutcome{};
 }
 
 constexpr const char* kVersion = "0.0.0";
 
 TEST(RuleProblemsReport, AsJson) {
-    const RulesOutcome outcome = checked();
-    const std::string json = rule_problems_json(
-        outcome.issues, {.tool_version = kVersion, .good = outcome.good, .rules = 0});
-    EXPECT_TRUE(matches_golden("rule_problems/check.json", json));
+  const RulesOutcome outcome = checked();
+  const std::string json = rule_problems_json(
+      outcome.issues, {.tool_version = kVersion, .good = outcome.good, .rules = 0});
+  EXPECT_TRUE(matches_golden("rule_problems/check.json", json));
 }
 
 TEST(RuleProblemsReport, AsSarif) {
-    const RulesOutcome outcome = checked();
-    const std::string sarif =
-        rule_problems_sarif(outcome.issues, {.tool_version = kVersion, .good = outcome.good});
-    EXPECT_TRUE(matches_golden("rule_problems/check.sarif", sarif));
+  const RulesOutcome outcome = checked();
+  const std::string sarif =
+      rule_problems_sarif(outcome.issues, {.tool_version = kVersion, .good = outcome.good});
+  EXPECT_TRUE(matches_golden("rule_problems/check.sarif", sarif));
 }
 
 TEST(RuleProblemsReport, AsSarifFitsTheSchema) {
-    const std::string path = DATELINE_ROOT "/../shared/data/schemas/sarif/sarif-schema-2.1.0.json";
-    if (!std::filesystem::exists(path)) GTEST_SKIP() << "needs ../shared";
-    std::ifstream in(path);
-    std::ostringstream text;
-    text << in.rdbuf();
-    rapidjson::Document schema;
-    schema.Parse(text.str().c_str());
-    ASSERT_TRUE(schema.IsObject());
-    const RulesOutcome outcome = checked();
-    for (const auto& issues : {outcome.issues, std::vector<PlacedIssue>()}) {
-      EXPECT_EQ(schema_complaint(rule_problems_sarif(issues, {.tool_version = kVersion}), schema),
-                "");
-    }
-    EXPECT_NE(schema_complaint(R"({"version": "2.1.0"})", schema), "");
+  const std::string path = DATELINE_ROOT "/../shared/data/schemas/sarif/sarif-schema-2.1.0.json";
+  if (!std::filesystem::exists(path)) GTEST_SKIP() << "needs ../shared";
+  std::ifstream in(path);
+  std::ostringstream text;
+  text << in.rdbuf();
+  rapidjson::Document schema;
+  schema.Parse(text.str().c_str());
+  ASSERT_TRUE(schema.IsObject());
+  const RulesOutcome outcome = checked();
+  for (const auto& issues : {outcome.issues, std::vector<PlacedIssue>()}) {
+    EXPECT_EQ(schema_complaint(rule_problems_sarif(issues, {.tool_version = kVersion}), schema),
+              "");
+  }
+  EXPECT_NE(schema_complaint(R"({"version": "2.1.0"})", schema), "");
 }
 
 }  // namespace

@@ -121,6 +121,38 @@ int write_new_rule(const Options& options, const World& world, const Job& job) {
                             terminal_text(options.rules.front()) + "\n");
 }
 
+// "false : bool", below it what made it false.
+std::string formula_text(const FormulaOutcome& outcome) {
+  std::string out;
+  for (const FormulaRow& row : outcome.rows) {
+    if (outcome.rows.size() > 1) out += terminal_text(row.record) + '\n';
+    out += fmt::format("{} : {}\n", terminal_text(row.value), row.type);
+    for (const Because& one : row.because) {
+      out += fmt::format("  {} = {}\n", terminal_text(one.expression), terminal_text(one.value));
+    }
+  }
+  return out;
+}
+
+int eval(const Options& options, const World& world, const Job& job) {
+  if (options.subject.empty()) {
+    if (!options.paths.empty()) {
+      return fail(world, {.kind = Error::Kind::kUsage,
+                          .where = "rules eval",
+                          .message = "--record needs a formula"});
+    }
+    const Result<SourceText> lines = job.files->read("-", 0, job.limits.jsonl_file_bytes);
+    if (!lines) return fail(world, lines.error());
+    return deliver(world, eval_formula_lines(lines->bytes(), job.limits));
+  }
+  const Result<FormulaOutcome> outcome = eval_formula(job, options.subject);
+  if (!outcome) return fail(world, outcome.error());
+  if (!options.quiet || !outcome->good) world.write_err(outcome->problems);
+  if (!outcome->good) return kExitUsage;
+  if (outcome->rows.empty()) warn(world, "there is not a single record here");
+  return deliver(world, formula_text(*outcome));
+}
+
 }  // namespace
 
 int command_rules(const Options& options, const World& world) {
@@ -130,6 +162,7 @@ int command_rules(const Options& options, const World& world) {
   if (options.rules_verb == "explain") {
     return deliver_text(options, world, explain_rule(job, options.subject));
   }
+  if (options.rules_verb == "eval") return eval(options, world, job);
   if (options.rules_verb == "new") return write_new_rule(options, world, job);
   if (options.rules_verb == "docs") return write_catalogue(options, world, job);
   return check_or_list(options, world, job);

@@ -50,6 +50,7 @@ What to print
   --format FORMAT          text, json or jsonl on standard output; default: text
   --output FORMAT=FILE     write a report to a file as well; repeatable
   --records                json and jsonl: also list every record
+  --explain                with each finding, the values that made its rule fail
   --max-findings N         text: show at most N findings and say how many more
   --color WHEN             auto, always or never; auto: on a terminal, unless
                            NO_COLOR is set
@@ -129,7 +130,12 @@ Works on the rules themselves; DIR is rules where none is named.
       it is printed
   validate rules schema > rules/rule.schema.json
       for editors: which keys a rule file has
+  validate rules eval --record page.txt 'size(title) < 100'
+      what does a formula give for a record, and why is it false?
+  validate rules eval < formulas.jsonl
+      formulas in the form of CEL's conformance data, an answer a line
 
+  --record FILE            eval: the records the formula is asked about
   --check                  docs: write nothing, end with 2 where it is stale
   --rules DIR              the same as DIR; repeatable
   --format FORMAT          text, the default; list also json; check and test

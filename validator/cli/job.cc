@@ -16,6 +16,7 @@ Job job_of(const Options& options, const FileTree& files) {
           .fail_on = options.fail_on,
           .allow_empty = options.allow_empty,
           .fail_on_vacuous = options.fail_on_vacuous,
+          .explain = options.explain,
           .jobs = options.jobs};
 }
 

@@ -70,6 +70,7 @@ Result<void> Reader::read_all() {
   options_.records = has("--records");
   options_.schema = has("--schema");
   options_.links = has("--links");
+  options_.explain = has("--explain");
   options_.quiet = has("--quiet");
   options_.check_only = has("--check");
   if (const auto name = setting("--stdin-filename")) options_.stdin_filename = name->value;
@@ -121,7 +122,7 @@ Result<void> Reader::read_paths() {
     }
     return {};
   }
-  options_.paths.clear();
+  options_.paths = list("--record");
   return read_rules_words(flags_, options_);
 }
 

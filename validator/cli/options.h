@@ -53,6 +53,7 @@ struct Options {
   FailOn fail_on = FailOn::kError;
   bool allow_empty = false;
   bool fail_on_vacuous = false;
+  bool explain = false;
   unsigned jobs = 1;
   std::string stdin_filename = "-";
 

@@ -14,6 +14,7 @@ namespace {
 
 enum class Words {
   kNone,
+  kFormula,      // [WORD]
   kSubjectOnly,  // WORD
   kFolders,      // DIR...
   kSubject,      // WORD DIR...
@@ -34,6 +35,7 @@ const std::vector<VerbRow>& verbs() {
       {"docs", Words::kFolders, "", {"text"}},
       {"schema", Words::kNone, "", {"json"}},
       {"new", Words::kSubjectOnly, "the ID of the rule to be", {"text"}},
+      {"eval", Words::kFormula, "", {"text"}},
       {"explain", Words::kSubject, "the ID of a rule", {"text"}},
   };
   return rows;
@@ -46,7 +48,7 @@ struct FlagOwner {
 };
 
 const std::vector<FlagOwner>& owned_flags() {
-  static const std::vector<FlagOwner> rows = {{"--check", {"docs"}}};
+  static const std::vector<FlagOwner> rows = {{"--check", {"docs"}}, {"--record", {"eval"}}};
   return rows;
 }
 
@@ -104,21 +106,21 @@ Result<void> read_rules_words(const Flags& flags, Options& options) {
       return usage(owner.flag, fmt::format("belongs to rules {}", one_of(owner.verbs)));
     }
   }
-  if (row->words == Words::kSubject || row->words == Words::kSubjectOnly) {
-    if (words.empty())
-      return usage("rules " + options.rules_verb, fmt::format("name {}", row->subject));
+  const std::string verb = "rules " + options.rules_verb;
+  const bool subject = row->words == Words::kSubject || row->words == Words::kSubjectOnly;
+  if (subject && words.empty()) return usage(verb, fmt::format("name {}", row->subject));
+  if ((subject || row->words == Words::kFormula) && !words.empty()) {
     options.subject = words.front();
     words.erase(words.begin());
   }
-  if (row->words == Words::kSubjectOnly && !words.empty()) {
-    return usage("rules " + options.rules_verb, "name the folder with --rules");
-  }
   if (row->words == Words::kNone && !words.empty()) {
-    return usage("rules " + options.rules_verb, fmt::format("takes no '{}'", words.front()));
+    return usage(verb, fmt::format("takes no '{}'", words.front()));
   }
+  const bool takes_folders = row->words == Words::kSubject || row->words == Words::kFolders;
+  if (!takes_folders && !words.empty()) return usage(verb, "name the folder with --rules");
   options.rules.insert(options.rules.begin(), std::make_move_iterator(words.begin()),
                        std::make_move_iterator(words.end()));
-  if (options.rules.empty() && row->words != Words::kSubjectOnly) options.rules = {"rules"};
+  if (options.rules.empty() && takes_folders) options.rules = {"rules"};
   return {};
 }
 

@@ -15,6 +15,7 @@ struct RunContext {
   const std::vector<Profile>* profiles = nullptr;
   RunInfo run = {};
   Limits limits = {};
+  bool explain = false;  // findings say which values made them
 };
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "validator/base/civil_time.h"
+#include "validator/cel/explain.h"
 #include "validator/source/line_map.h"
 
 namespace dateline {
@@ -174,6 +175,27 @@ std::string TargetEvaluator::remedy(const Rule& rule, const Record& record) {
   });
   if (remedy.action == "replace") return text;
   return fmt::format("{} \"{}\"", remedy.action == "append" ? "add" : "insert", text);
+}
+
+std::vector<Because> TargetEvaluator::because(const Rule& rule) {
+  if (!context_.explain) return {};
+  return parts_of(rule, rule.target_scope, *rule.assertion);
+}
+
+std::vector<Because> TargetEvaluator::parts_of(const Rule& rule, const Scope& scope,
+                                               const cel::Program& formula) {
+  constexpr std::size_t kMost = 12;
+  evaluation_.steps = cel::Allowance(context_.limits.cel_steps);
+  evaluation_.string_bytes = cel::Allowance(context_.limits.cel_string_bytes);
+  const auto let_of = [&](std::uint32_t slot) -> const cel::CheckedAst* {
+    const Scope::Slot& what = scope.slots[slot];
+    return what.role == Role::kLet ? &rule.lets[what.index].tree() : nullptr;
+  };
+  std::vector<Because> out;
+  for (const cel::Part& part : cel::explain(formula.tree(), evaluation_, let_of, kMost)) {
+    out.push_back({part.text, cel::value_text(part.value, arena_)});
+  }
+  return out;
 }
 
 }  // namespace dateline

@@ -10,6 +10,7 @@
 #include "validator/base/arena.h"
 #include "validator/cel/program.h"
 #include "validator/evaluate/run_context.h"
+#include "validator/finding/finding.h"
 #include "validator/ruleset/rule.h"
 
 namespace dateline {
@@ -49,6 +50,10 @@ class TargetEvaluator {
   // What would be right, in the form of the record's source: "September 15, 2015, 14:40" on a page,
   // ISO in JSON. Empty without a fix.
   std::string remedy(const Rule& rule, const Record& record);
+  // The values that made `assert` fail there, by the reference evaluator.
+  std::vector<Because> because(const Rule& rule);
+  // The same of any formula that was evaluated last, in the scope it was evaluated in.
+  std::vector<Because> parts_of(const Rule& rule, const Scope& scope, const cel::Program& formula);
   // Why the target judged last errored: "division by zero".
   [[nodiscard]] const std::string& error() const { return error_; }
   // Where the formula evaluated last went wrong: "rules/time.toml:18:13"; empty where it did not.

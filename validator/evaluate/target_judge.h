@@ -36,6 +36,7 @@ class TargetJudge {
         ++counts.failed;
         findings_.push_back(maker_.failed(rule, roots(), fallback, evaluator_.message(rule),
                                           evaluator_.remedy(rule, *fallback.record)));
+        findings_.back().because = evaluator_.because(rule);
         break;
     }
   }

@@ -42,6 +42,12 @@ struct Fix {
   std::vector<FixEdit> edits = {};
 };
 
+// A sub-expression of the rule and what it gave here: "abs(gap)", "24h".
+struct Because {
+  std::string expression = {};
+  std::string value = {};
+};
+
 struct Finding {
   std::string rule = {};  // "time/publication-matches-event"
   Severity severity = Severity::kError;
@@ -51,6 +57,7 @@ struct Finding {
   ReportPlace where = {};
   std::string field = {};  // "published.local", "geography[1]"; empty where no field is meant
   std::vector<RelatedPlace> related = {};
+  std::vector<Because> because = {};  // only when asked for
   std::optional<Fix> fix = {};
   std::string fingerprint = {};  // rule, record id, field and normalised values; never the line
   std::string state = "new";     // new | unchanged | absent | waived

@@ -40,6 +40,15 @@ void write_fix(JsonWriter& json, const Fix& fix) {
   json.end_array().end_object();
 }
 
+void write_because(JsonWriter& json, const std::vector<Because>& because) {
+  json.key("because").begin_array();
+  for (const Because& one : because) {
+    json.begin_object().member("expression", one.expression).member("value", one.value);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_finding(JsonWriter& json, const Finding& finding) {
   json.begin_object();
   json.member("rule", finding.rule).member("severity", name_of(finding.severity));
@@ -51,6 +60,7 @@ void write_finding(JsonWriter& json, const Finding& finding) {
   json.key("related").begin_array();
   for (const RelatedPlace& related : finding.related) write_related(json, related);
   json.end_array();
+  if (!finding.because.empty()) write_because(json, finding.because);
   if (finding.fix) write_fix(json, *finding.fix);
   json.member("fingerprint", finding.fingerprint).member("state", finding.state);
   json.end_object();

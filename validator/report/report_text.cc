@@ -93,6 +93,12 @@ class TextReport {
     append_code_frame(out_, finding.where,
                       {.severity = finding.severity, .width = options_.line_width}, paint_);
     for (const RelatedPlace& related : finding.related) append_related(related);
+    for (const Because& one : finding.because) {
+      out_ += kIndent;
+      out_ += paint_.dim("because " + terminal_text(one.expression) + " is " +
+                         terminal_text(one.value)) +
+              '\n';
+    }
     if (!finding.hint.empty()) {
       out_ += kIndent;
       out_ += paint_.good("would be right: ") + terminal_text(finding.hint) + '\n';

@@ -38,6 +38,18 @@ TEST(ReportText, ShowsBothPlacesAndWhatWouldBeRight) {
       "          would be right: September 15, 2015, 14:40\n");
 }
 
+TEST(ReportText, ShowsTheValuesThatDecidedOneALine) {
+  Report report;
+  report.findings = {sample_findings()[5]};
+  report.findings[0].because = {{"abs(gap)", "24h"}, {"title", "'\x1b[31m\n::error::'"}};
+  const std::string text = render_text(report, {});
+  EXPECT_NE(text.find("        | ----- event time is here\n"
+                      "          because abs(gap) is 24h\n"
+                      "          because title is '\\u{1b}[31m\\u{a}::error::'\n"),
+            std::string::npos)
+      << text;
+}
+
 TEST(ReportText, NamesTheFileOfAPlaceElsewhere) {
   Report report;
   report.findings = {sample_findings()[0]};

@@ -112,7 +112,7 @@ Result<Inspection> inspect(const Job& job, InspectView view) {
   DATELINE_TRY(archive, read_job(job, loaded));
   const RunContext context = context_of(job, loaded);
   const std::vector<bool> all(archive.batches.size(), true);
-  Inspection out{.not_checked = archive.not_checked};
+  Inspection out{.not_checked = archive.not_checked, .skipped = archive.skipped};
   const bool shows_links = view == InspectView::kLinks;
   const EventLinks links = shows_links ? link_events(archive.batches, context) : EventLinks();
   for (const RecordBatch& batch : archive.batches) {

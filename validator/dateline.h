@@ -59,6 +59,7 @@ enum class InspectView { kRecords, kLinks };
 struct Inspection {
   std::string jsonl = {};
   std::vector<PathReason> not_checked = {};
+  std::vector<PathReason> skipped = {};  // left out on purpose
   std::vector<Finding> doubts = {};  // input/* findings
   std::uint64_t records = 0;
 };

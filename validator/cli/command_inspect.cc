@@ -1,4 +1,6 @@
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "validator/cli/commands.h"
 #include "validator/cli/exit_code.h"
@@ -6,6 +8,18 @@
 #include "validator/report/terminal_text.h"
 
 namespace dateline {
+
+namespace {
+
+// With the first file that was left out: most often it is the one that was meant.
+std::string nothing_here(const std::vector<PathReason>& skipped) {
+  const std::string nothing = "there is not a single record here";
+  if (skipped.empty()) return nothing;
+  return nothing + "; " + skipped[0].path + " was left out: " + skipped[0].reason +
+         " (--input-format says what it is)";
+}
+
+}  // namespace
 
 int command_inspect(const Options& options, const World& world) {
   if (options.schema) return deliver(world, record_schema_json());
@@ -18,7 +32,7 @@ int command_inspect(const Options& options, const World& world) {
   }
   if (!options.quiet) {
     for (const Finding& doubt : inspection->doubts) world.write_err(one_line(doubt) + '\n');
-    if (inspection->records == 0) warn(world, "there is not a single record here");
+    if (inspection->records == 0) warn(world, nothing_here(inspection->skipped));
   }
   for (const PathReason& file : inspection->not_checked) {
     complain(world, {.kind = Error::Kind::kUnreadable,

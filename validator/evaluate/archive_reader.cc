@@ -89,7 +89,8 @@ Result<Archive> read_archive(const FileTree& files, const std::vector<std::strin
     if (read[i].error) {
       archive.not_checked.push_back({names[i], read[i].error->message});
     } else if (read[i].foreign) {
-      archive.skipped.push_back({names[i], "neither page text nor JSON"});
+      archive.skipped.push_back(
+          {names[i], "neither page text nor JSON nor Markdown with front matter"});
     } else {
       archive.batches.push_back(*std::move(read[i].batch));
       archive.doubts.push_back(std::move(read[i].sink));

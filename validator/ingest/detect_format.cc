@@ -68,6 +68,12 @@ bool is_page_label(std::string_view line, const Profile::Layout& layout) {
   return starts_with_any(line, layout.publication_date) || starts_with_any(line, layout.sections);
 }
 
+bool is_page(std::string_view text, const std::vector<Profile>& profiles) {
+  return std::any_of(profiles.begin(), profiles.end(), [text](const Profile& profile) {
+    return opens_page(text, profile) || has_page_labels(text, profile);
+  });
+}
+
 std::string_view detect_text(std::string_view bytes, const std::vector<Profile>& profiles) {
   if (!utf16_form(bytes).empty()) return detect_text(narrow_utf16(bytes, kWideSample), profiles);
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
@@ -78,16 +84,15 @@ std::string_view detect_text(std::string_view bytes, const std::vector<Profile>&
   if (opening == '[') return "json";
   if (opening == '<' || opening == '#') return {};
   if (opens_markdown(bytes)) return "markdown";
-  for (const Profile& profile : profiles) {
-    if (opens_page(bytes, profile)) return "page";
-  }
-  for (const Profile& profile : profiles) {
-    if (has_page_labels(bytes, profile)) return "page";
-  }
+  if (is_page(bytes, profiles) || is_page_in_windows_1251(bytes, profiles)) return "page";
   return {};
 }
 
 }  // namespace
+
+bool is_page_in_windows_1251(std::string_view bytes, const std::vector<Profile>& profiles) {
+  return !is_page(bytes, profiles) && is_page(as_windows_1251(bytes), profiles);
+}
 
 bool looks_like_lines(std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());

@@ -52,6 +52,28 @@ std::string narrow_utf16(std::string_view bytes, std::size_t most) {
   return narrow;
 }
 
+std::string as_windows_1251(std::string_view bytes) {
+  if (simdjson::validate_utf8(bytes)) return {};
+  std::string text;
+  const auto add = [&text](unsigned code_point) {
+    text += static_cast<char>(0xC0U | (code_point >> 6U));
+    text += static_cast<char>(0x80U | (code_point & 0x3FU));
+  };
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const unsigned byte = byte_at(bytes, i);
+    if (byte < 0x80U) {
+      text += bytes[i];
+    } else if (byte >= 0xC0U) {
+      add(0x410U + byte - 0xC0U);  // А to я
+    } else if (byte == 0xA8U || byte == 0xB8U) {
+      add(byte == 0xA8U ? 0x401U : 0x451U);  // Ё and ё
+    } else {
+      text += '?';  // no letter of a label
+    }
+  }
+  return text;
+}
+
 std::string_view guess_encoding(std::string_view bytes, std::size_t bad) {
   const std::string_view wide = utf16_form(bytes);
   if (!wide.empty()) return wide;

@@ -22,6 +22,10 @@ std::string_view utf16_form(std::string_view bytes);
 // what kind of text it is.
 std::string narrow_utf16(std::string_view bytes, std::size_t most);
 
+// The text in UTF-8, had its bytes been windows-1251: enough to see the labels of a page. Empty for
+// what is UTF-8 already.
+std::string as_windows_1251(std::string_view bytes);
+
 // What the bytes were probably meant to be: "UTF-16 (little endian)", "windows-1251",
 // "ISO-8859-1". A guess from the bytes around `bad`.
 std::string_view guess_encoding(std::string_view bytes, std::size_t bad);

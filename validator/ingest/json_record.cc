@@ -14,15 +14,6 @@ namespace {
 
 using Kind = JsonNode::Kind;
 
-// The names of every kind, for "did you mean".
-std::vector<std::string_view> kind_names() {
-  std::vector<std::string_view> names;
-  for (int i = 0; i <= static_cast<int>(RecordKind::kAnnouncement); ++i) {
-    names.push_back(name_of(static_cast<RecordKind>(i)));
-  }
-  return names;
-}
-
 constexpr ZoneOrigin kZoneOrigins[] = {ZoneOrigin::kProfile, ZoneOrigin::kRecord,
                                        ZoneOrigin::kOffset};
 

@@ -117,9 +117,11 @@ class MarkdownReader {
     return first_invalid_utf8(batch_.source.bytes().substr(where.begin)) == std::size_t{0};
   }
 
-  void doubt(std::string_view rule, SourceSpan where, std::string_view field, std::string message) {
+  void doubt(std::string_view rule, SourceSpan where, std::string_view field, std::string message,
+             std::string hint = {}) {
     sink_.add(InputDoubt{.rule = std::string(rule),
                          .message = std::move(message),
+                         .hint = std::move(hint),
                          .field = std::string(field),
                          .where = where});
   }
@@ -261,8 +263,10 @@ class MarkdownReader {
     if (name && kind_named(*name, kind)) {
       record_.kind = sourced(kind, name.span);
     } else if (name) {
+      const auto near = nearest(*name, kind_names());
       doubt("input/wrong-type", name.span, "kind",
-            fmt::format("kind is '{}', which is no kind of event", printable(*name)));
+            fmt::format("kind is '{}', which is no kind of event", printable(*name)),
+            near ? fmt::format("did you mean '{}'?", *near) : std::string());
     }
   }
 

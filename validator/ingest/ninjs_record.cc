@@ -315,7 +315,9 @@ void NinjsRecordReader::check_concepts(std::size_t at, const FieldPath& field) {
 void NinjsRecordReader::check_urgency(std::size_t at, const FieldPath& field) {
   if (!json_->expect(at, Kind::kNumber, field)) return;
   if (json_->raw(at).find_first_of(".eE") != std::string_view::npos) {
-    json_->wrong_type(at, "a whole number", field);
+    json_->doubt("input/wrong-type", json_->span(at),
+                 fmt::format("{} is {}, expected a whole number", field.spell(), json_->raw(at)),
+                 field);
   }
 }
 

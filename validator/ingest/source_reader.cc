@@ -53,8 +53,9 @@ const Profile& profile_of(std::string_view text, const std::vector<Profile>& pro
 }
 
 // False when there is nothing that a reader could make sense of.
-bool is_readable(const SourceText& source, std::string_view format, const Limits& limits,
+bool is_readable(const SourceText& source, std::string_view format, const ReadOptions& options,
                  FindingSink& sink) {
+  const Limits& limits = options.limits;
   const std::string_view bytes = source.bytes();
   if (!utf16_form(bytes).empty()) {
     check_encoding(source, limits, sink);
@@ -68,6 +69,14 @@ bool is_readable(const SourceText& source, std::string_view format, const Limits
                                    " bytes, more than the limit of " +
                                    std::to_string(limits.document_bytes) + ": not read",
                         .where = source.span(0, 0)});
+    return false;
+  }
+  if (format == "page" && is_page_in_windows_1251(bytes, *options.profiles)) {
+    const std::size_t bad = first_invalid_utf8(bytes).value_or(0);
+    sink.add(InputDoubt{.rule = "input/encoding",
+                        .message = "the text is windows-1251, not UTF-8: nothing was read",
+                        .hint = "save it as UTF-8",
+                        .where = source.span(bad, bad + 1)});
     return false;
   }
   check_encoding(source, limits, sink);  // a doubt; the rest is read all the same
@@ -131,7 +140,7 @@ RecordBatch read_source(SourceText source, const ReadOptions& options, FindingSi
   const Knowledge& knowledge = options.knowledge == nullptr ? nothing : *options.knowledge;
   const std::string_view format = format_of(batch.source, options);
   const std::size_t first_doubt = sink.doubts().size();
-  if (format.empty() || !is_readable(batch.source, format, options.limits, sink)) return batch;
+  if (format.empty() || !is_readable(batch.source, format, options, sink)) return batch;
   if (format == "page") {
     const Profile& profile = profile_of(batch.source.bytes(), *options.profiles);
     read_pages(batch, profile, knowledge, sink);

@@ -34,6 +34,8 @@ std::span<const std::string_view> input_formats();
 // publication block.
 std::string_view detect_format(std::string_view bytes, const std::vector<Profile>& profiles);
 
+// Whether its labels show only when its bytes are taken for windows-1251: an old Russian page.
+bool is_page_in_windows_1251(std::string_view bytes, const std::vector<Profile>& profiles);
 // Whether JSON text is lines of objects, not one object or array over several lines.
 bool looks_like_lines(std::string_view bytes);
 // Whether the first line that is not blank is the profile's page_start.

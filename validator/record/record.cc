@@ -42,6 +42,12 @@ std::string_view name_of(RecordKind kind) {
   return kKinds[static_cast<std::size_t>(kind)].name;
 }
 
+std::vector<std::string_view> kind_names() {
+  std::vector<std::string_view> names;
+  for (const KindFacts& facts : kKinds) names.push_back(facts.name);
+  return names;
+}
+
 bool kind_named(std::string_view name, RecordKind& kind) {
   for (std::size_t i = 0; i < kKinds.size(); ++i) {
     if (kKinds[i].name != name) continue;

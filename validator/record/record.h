@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "validator/base/civil_time.h"
 #include "validator/record/field_set.h"
@@ -189,6 +190,7 @@ struct Record {
 
 std::string_view name_of(RecordKind kind);  // "news_conference"
 bool kind_named(std::string_view name, RecordKind& kind);
+std::vector<std::string_view> kind_names();   // all, for "did you mean"
 std::string_view name_of(ClaimKind kind);     // "after"
 std::string_view name_of(SeeAlsoKind kind);   // "visit"
 std::string_view name_of(ZoneOrigin origin);  // "profile"

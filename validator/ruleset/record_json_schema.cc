@@ -267,13 +267,7 @@ class Writer {
     }
   }
 
-  void kinds() {
-    std::vector<std::string_view> names;
-    for (int i = 0; i <= static_cast<int>(RecordKind::kAnnouncement); ++i) {
-      names.push_back(name_of(static_cast<RecordKind>(i)));
-    }
-    words(names);
-  }
+  void kinds() { words(kind_names()); }
 
   void read_fields() {
     json_.key("enum").begin_array();

@@ -76,6 +76,20 @@ TEST(BadInput, ABadByteIsFoundAtItsOffsetWithAGuess) {
   });
 }
 
+// Its labels are Cyrillic, so only by another reading of its bytes is it known for a page at all.
+TEST(BadInput, ARussianPageInWindows1251IsOneFindingForTheWholeText) {
+  // "Статус материала", "Дата публикации: 15 сентября 2015 года, 14:40" in that encoding.
+  const std::string text =
+      "\xD1\xEE\xE1\xFB\xF2\xE8\xFF\n\xD1\xF2\xE0\xF2\xF3\xF1 "
+      "\xEC\xE0\xF2\xE5\xF0\xE8\xE0\xEB\xE0\n\xC4\xE0\xF2\xE0 "
+      "\xEF\xF3\xE1\xEB\xE8\xEA\xE0\xF6\xE8\xE8: 15 "
+      "\xF1\xE5\xED\xF2\xFF\xE1\xF0\xFF 2015 \xE3\xEE\xE4\xE0, 14:40\n";
+  expect_findings({{"a.txt",
+                    "⟦" + text.substr(0, 1) + "⟧" + text.substr(1),
+                    {"input/encoding: the text is windows-1251, not UTF-8: nothing was read"},
+                    0}});
+}
+
 TEST(BadInput, ARepeatedKeyIsFoundWhereItStandsAgain) {
   const std::vector<std::string> title = {
       "input/duplicate-key: the key 'title' stands here a second time; the first value is taken"};

@@ -172,7 +172,7 @@ TEST(NinjsRecord, WhatIsWrongIsFoundAtItsPlace) {
            Case{R"({"uri": "u", "person": "⟦A. Author⟧"})",
                 "input/wrong-type person: person is a string, expected an array"},
            Case{R"({"uri": "u", "urgency": ⟦0.1⟧})",
-                "input/wrong-type urgency: urgency is a number, expected a whole number"},
+                "input/wrong-type urgency: urgency is 0.1, expected a whole number"},
            Case{R"({"uri": "u", "standard": "⟦ninjs⟧"})",
                 "input/wrong-type standard: standard is a string, expected an object"},
            Case{R"({"uri": "u", "eventDetails": {"dates": {"startDate": "⟦2023-02-30⟧"}}})",

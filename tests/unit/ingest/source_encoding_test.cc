@@ -46,6 +46,13 @@ TEST(Encoding, GuessesWhatTheBytesWereMeantToBe) {
             "windows-1251");
 }
 
+TEST(Encoding, ReadsWindows1251WhereItIsNoUtf8) {
+  EXPECT_EQ(as_windows_1251("\xCF\xF3\xF2\xE8\xED, \xB8\xA8 \xAB"
+                            "1\xBB"),
+            "Путин, ёЁ ?1?");
+  EXPECT_EQ(as_windows_1251("Путин"), "");
+}
+
 TEST(Encoding, EachRunOfBadBytesIsOneFindingAtItsPlace) {
   const MarkedText marked = parse_marked("a⟦\xE3⟧b ⟦\xCF\xF3\xF2⟧ \xE2\x80\x99 ⟦\xE2\x80⟧");
   const SourceText source(0, "page.txt", marked.text);

@@ -60,7 +60,7 @@ struct Inspection {
   std::string jsonl = {};
   std::vector<PathReason> not_checked = {};
   std::vector<PathReason> skipped = {};  // left out on purpose
-  std::vector<Finding> doubts = {};  // input/* findings
+  std::vector<Finding> doubts = {};      // input/* findings
   std::uint64_t records = 0;
 };
 Result<Inspection> inspect(const Job& job, InspectView view = InspectView::kRecords);

@@ -99,7 +99,7 @@ void JsonRecordReader::read_kind(std::size_t at, const FieldPath& field) {
   json_->doubt(
       "input/wrong-type", text.span,
       fmt::format("kind is '{}', expected one of {}", printable(*text), fmt::join(names, ", ")),
-      field, near ? fmt::format("did you mean '{}'?", *near) : std::string());
+      field, std::string(near.value_or("")));
 }
 
 void JsonRecordReader::read_language(std::size_t at, const FieldPath& field) {
@@ -169,7 +169,7 @@ std::optional<TimeZone> JsonRecordReader::find_zone(const Text& name, const Fiel
   if (!zone_) {
     json_->doubt("input/bad-date", name.span,
                  fmt::format("{} is '{}', which is no time zone", field.spell(), printable(*name)),
-                 field, "zones are named as in Europe/Moscow, or by an offset as in +03:00");
+                 field, "a name such as Europe/Moscow, or an offset such as +03:00");
   }
   return zone_;
 }

@@ -266,7 +266,7 @@ class MarkdownReader {
       const auto near = nearest(*name, kind_names());
       doubt("input/wrong-type", name.span, "kind",
             fmt::format("kind is '{}', which is no kind of event", printable(*name)),
-            near ? fmt::format("did you mean '{}'?", *near) : std::string());
+            std::string(near.value_or("")));
     }
   }
 

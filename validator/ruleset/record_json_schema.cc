@@ -74,7 +74,9 @@ constexpr Row kRows[] = {
     {"transcript.text", "transcript.paragraphs", Form::kTextOrTexts},
     {"reading_order", "paragraphs", Form::kCounts,
      "where the body does not simply come before the transcript: run lengths, the body's first"},
+    {"cuts", "cuts"},
     {"captions", "captions"},
+    {"captions_more", "captions_more"},
     {"persons", "persons", Form::kNames},
     {"persons_more", "persons_more"},
     {"geography", "geography", Form::kNames},
@@ -119,9 +121,9 @@ constexpr Row kRows[] = {
 };
 
 constexpr std::string_view kWithout[] = {
-    "principal",        "published.embargo_at", "speakers.key",   "persons.name",
-    "persons.key",      "persons.known",        "geography.name", "geography.country",
-    "geography.region", "present.name",         "present.key",
+    "principal",         "published.embargo_at", "speakers.key",  "speakers.spoken",
+    "persons.name",      "persons.key",          "persons.known", "geography.name",
+    "geography.country", "geography.region",     "present.name",  "present.key",
 };
 
 constexpr std::string_view kDay = "[0-9]{4}-[0-9]{2}-[0-9]{2}";

@@ -3,6 +3,7 @@
 // section and, last, "conformance: N of M". Exit 1 when anything fails that is not in the list of
 // expected failures, or when one of these passes.
 // Exit 77 with a word where npm's packages are not installed.
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -14,6 +15,7 @@
 
 #include <rapidjson/document.h>
 
+#include "validator/base/text.h"
 #include "validator/cel/checker.h"
 #include "validator/cel/program.h"
 
@@ -22,6 +24,9 @@
 
 namespace dateline::cel {
 namespace {
+
+constexpr int kLeastTypes = 99;   // per cent
+constexpr int kLeastPlaces = 50;  // refusals
 
 struct Count {
   int passed = 0;
@@ -46,6 +51,7 @@ class Suites {
     const std::string suite = test["suite"].GetString();
     const std::string section = suite == "conformance" ? test["section"].GetString() : suite;
     Count& count = counts_[{suite, section}];
+    compare_place(test);
     if (test["skip"].GetStringLength() > 0) {
       ++count.skipped;
       return;
@@ -83,6 +89,12 @@ class Suites {
       failed_ = true;
     }
     std::cout << "types as cel-go prints them: " << types_.passed << " of " << types_.run << '\n';
+    std::cout << "refusals at cel-go's line and column: " << places_.passed << " of " << places_.run
+              << '\n';
+    if (100 * types_.passed < kLeastTypes * types_.run || places_.passed < kLeastPlaces) {
+      std::cout << "FAILED: fewer types or places than before\n";
+      failed_ = true;
+    }
     std::cout << "conformance: " << total.passed << " of " << total.run << std::endl;
     return failed_ ? 1 : 0;
   }
@@ -204,6 +216,28 @@ class Suites {
     if (print(ast->type()) == wanted) ++types_.passed;
   }
 
+  // Where both parsers refuse a text: the place that cel-go names first, "ERROR: :1:11: …".
+  void compare_place(const rapidjson::Value& test) {
+    const std::string_view error = test["error"].GetString();
+    if (!error.starts_with("ERROR: :") || !test["original"].HasMember("expr")) return;
+    const std::string_view text = expression(test["original"]);
+    Issues issues;
+    if (parse(text, Limits{}, {}, issues)) return;
+    std::size_t begin = text.size();
+    for (const Issue& issue : issues) begin = std::min(begin, issue.begin);
+    const std::string_view before = text.substr(0, begin);
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const auto column = count_code_points(before.substr(before.rfind('\n') + 1)) + 1;
+    const std::string place = std::to_string(line) + ":" + std::to_string(column) + ":";
+    ++places_.run;
+    if (error.substr(8).starts_with(place)) {
+      ++places_.passed;
+    } else {
+      std::cout << "another place, " << place << ' ' << issues.front().message << "; "
+                << error.substr(0, error.find('\n')) << '\n';
+    }
+  }
+
   // cel-go's parser and ours refuse the same texts. Its checker's refusals start with "<input>".
   static Outcome parsed_alike(const rapidjson::Value& test) {
     const bool refused = std::string_view(test["error"].GetString()).starts_with("ERROR: :");
@@ -243,6 +277,7 @@ class Suites {
   std::map<std::pair<std::string, std::string>, Count> counts_;
   std::map<std::string, bool> expected_;  // whether it was seen
   Count types_;
+  Count places_;
   bool failed_ = false;
 };
 

@@ -50,7 +50,11 @@ bool is_name(const Expr* expr, std::string_view name) {
 std::optional<std::string> variable_name(const Expr& expr, MacroError& error) {
   const auto* ident = std::get_if<Ident>(&expr.node);
   if (ident != nullptr && ident->name.front() != '.') return ident->name;
-  error = {.place = expr.place, .message = "the variable of a macro is a plain name"};
+  // Of a.b the dot is too much, as cel-go says.
+  const auto* select = std::get_if<Select>(&expr.node);
+  Place place = expr.place;
+  if (select != nullptr) place.begin = select->operand->place.end;
+  error = {.place = place, .message = "the variable of a macro is a plain name"};
   return std::nullopt;
 }
 

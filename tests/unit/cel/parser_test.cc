@@ -142,7 +142,7 @@ TEST(Parser, PointsAtWhatItCannotRead) {
       {"⟦while⟧ + 1", "'while' is a reserved word"},
       {"⟦9223372036854775808⟧", "int literal out of range"},
       {"⟦1e999⟧", "double literal out of range"},
-      {"x.map(⟦a.b⟧, 1)", "the variable of a macro is a plain name"},
+      {"x.map(a⟦.b⟧, 1)", "the variable of a macro is a plain name"},
       {"x.all(i, ⟦i⟧, true)", "both variables are named 'i'"},
       {"has(⟦m⟧)", "has() asks for a field: has(record.field)"},
       {"a ? b ⟦⟧", "expected ':' but the formula ends"},

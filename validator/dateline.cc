@@ -62,11 +62,22 @@ Result<std::vector<bool>> judged_batches(const Job& job, const Archive& archive)
   return judged;
 }
 
-std::vector<PassResult> run_passes(const Job& job, const Loaded& loaded, const Archive& archive,
+// What a rule doubts in a record, no rule of the archive builds on: the record's own fields in
+// doubt grow between the two passes.
+std::vector<PassResult> run_passes(const Job& job, const Loaded& loaded, Archive& archive,
                                    const std::vector<bool>& judged, const RunContext& context) {
+  const auto& rules = loaded.rules.rules;
   std::vector<PassResult> passes(archive.batches.size() + 1);
   for_each_index(archive.batches.size(), job.jobs, [&](std::size_t i) {
-    if (judged[i]) passes[i] = check_records(loaded.rules.rules, archive.batches[i], context);
+    RecordBatch& batch = archive.batches[i];
+    if (judged[i]) {
+      passes[i] = check_records(rules, batch, context);
+    } else {
+      passes[i].in_doubt = fields_put_in_doubt(rules, batch, context);
+    }
+    for (std::size_t record = 0; record < batch.records.size(); ++record) {
+      batch.records[record].in_doubt = passes[i].in_doubt[record];
+    }
   });
   passes.back() = check_archive(loaded.rules.rules, archive.batches, judged, context);
   return passes;

@@ -31,16 +31,17 @@ std::vector<std::size_t> named_tags(const PageText& page) {
   return out;
 }
 
-// A link can break a label before its colon: "President of Iran Hassan Rouhani" / ": Thank you".
+// In a label of any form: "Hassan Rouhani (retranslated): …", or broken by a link before its colon.
 bool speaks(const PageText& page, const std::string& name) {
-  for (std::size_t i = page.body.begin; i + 1 < page.body.end; ++i) {
-    const std::string& below = page.lines[i + 1];
-    if (page.lines[i].ends_with(name) && (below.starts_with(':') || below.starts_with('('))) {
+  for (std::size_t i = page.body.begin; i < page.body.end; ++i) {
+    const std::string& line = page.lines[i];
+    if (contains(line, name + ":") || contains(line, name + " (")) return true;
+    const bool last = i + 1 == page.body.end;
+    if (!last && line.ends_with(name) && contains(":(", page.lines[i + 1].substr(0, 1))) {
       return true;
     }
   }
-  return std::any_of(page.labels.begin(), page.labels.end(),
-                     [&](const PageLabel& label) { return page.label(label).ends_with(name); });
+  return false;
 }
 
 bool whole_list(const PageText& page) {

@@ -31,8 +31,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLeastPairs = 1000;
-constexpr double kFloor = 90.0;            // percent found, and percent with nothing else new
-constexpr double kKindFloor = 0.0;         // of each kind by itself
+constexpr double kFloor = 98.0;            // percent found, and percent with nothing else new
+constexpr double kKindFloor = 95.0;        // of each kind by itself
 constexpr int kNeighbourDays = 1;          // pages so near to a clean one are in the archive too
 constexpr std::size_t kCheckedTwice = 20;  // pairs checked alone as well as together
 

@@ -184,7 +184,12 @@ std::string PageText::text() const {
 
 std::string PageText::prose() const {
   std::string out;
-  for (std::size_t i = title; i < body.end; ++i) out.append(lines[i]).push_back('\n');
+  for (std::size_t i = title; i < body.end; ++i) {
+    const bool linked = std::any_of(links.begin(), links.end(), [&](const PageLink& link) {
+      return i == link.title || i == link.date;
+    });
+    if (!linked) out.append(lines[i]).push_back('\n');
+  }
   return out;
 }
 
@@ -209,9 +214,11 @@ PageText read_page_text(std::string_view bytes) {
   if (page.body.begin < page.lines.size() && looks_like_place(page.lines[page.body.begin])) {
     page.place = page.body.begin++;
   }
-  page.body.end = page.body.begin;
-  while (page.body.end < page.lines.size() && !is_heading(page.lines[page.body.end]))
-    ++page.body.end;
+  // "See also" can stand within the body; the other lists end it.
+  page.body.end = page.lines.size();
+  for (const LineBlock list : {page.geography, page.topics, page.persons}) {
+    if (list.size() > 0) page.body.end = std::min(page.body.end, list.begin - 1);
+  }
   for (std::size_t i = page.body.begin; i < page.body.end; ++i) {
     const std::size_t length = label_length(page.lines[i]);
     if (length > 0) page.labels.push_back({i, length});

@@ -100,13 +100,23 @@ Result<SlipCheck::Run> SlipCheck::run(const std::vector<const Pair*>& pairs) con
   ++runs_;
   if (!outcome.report) return Error{Error::Kind::kInternal, "rules", outcome.rule_problems};
   Run out;
+  std::set<Told> gone = baseline_;
   for (const Finding& finding : outcome.report->findings) {
     const Told told = {finding.rule, finding.where.path, without_index(finding.field),
                        finding.message};
-    if (baseline_.contains(told)) continue;
+    if (baseline_.contains(told)) {
+      gone.erase(told);
+      continue;
+    }
     out.told.insert(told);
     for (const RelatedPlace& related : finding.related)
       out.touched[told].insert(related.place.path);
+  }
+  // What was said before in other words is nothing new.
+  for (const Told& before : gone) {
+    std::erase_if(out.told, [&](const Told& told) {
+      return told.rule == before.rule && told.path == before.path && told.field == before.field;
+    });
   }
   return out;
 }

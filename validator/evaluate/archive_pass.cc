@@ -47,7 +47,7 @@ class ArchiveCheck {
   void emit(const RecordBatch& batch, std::size_t batch_index) {
     for (const Record& record : batch.records) {
       const RecordHandle handle{&record, &batch};
-      if (!can_judge(rule_, handle)) continue;
+      if (!can_judge(rule_, handle, record.in_doubt)) continue;
       evaluator_.begin_record(record);
       RuleItems items = items_of(rule_, handle, evaluator_);
       if (!items.error.empty()) errored(handle, items.error);

@@ -20,6 +20,7 @@ struct Row {
   std::string order = {};
   cel::Value position = {};  // what `order` gave: a date, a wall clock, an instant
   RecordHandle owner = {};
+  bool in_doubt = false;  // a field that the rule reads: whoever asks for the key learns nothing
 };
 
 bool row_order(const Row& a, const Row& b) {
@@ -63,7 +64,6 @@ class LookupCheck {
         tables_(rule.lookups.size()) {}
 
   void add(RecordHandle record) {
-    if (rule_.reads.meets(record.record->in_doubt)) return;
     evaluator_.begin_record(*record.record);
     for (std::size_t i = 0; i < tables_.size(); ++i) add_row(rule_.lookups[i], record, tables_[i]);
   }
@@ -73,7 +73,7 @@ class LookupCheck {
   }
 
   void ask(RecordHandle record) {
-    if (!can_judge(rule_, record)) {
+    if (!can_judge(rule_, record, record.record->in_doubt)) {
       ++counts_.not_applicable;
       return;
     }
@@ -107,6 +107,14 @@ class LookupCheck {
     const auto value_of = [&](const std::optional<cel::Program>& program) {
       return evaluator_.evaluate_in_table(rule_, lookup, *program);
     };
+    // The event that a link names, dated wrong: without it the link would seem to mean another one
+    // of the same title.
+    if (rule_.reads.meets(record.record->in_doubt)) {
+      Row row{.owner = record, .in_doubt = true};
+      const cel::Value key = value_of(lookup.key);
+      if (!key.is_error() && append_sort_key(row.key, key)) table.push_back(std::move(row));
+      return;
+    }
     if (lookup.where) {
       const cel::Value where = value_of(lookup.where);
       if (!usable(where, record) || !where.is_true()) return;
@@ -123,7 +131,8 @@ class LookupCheck {
     table.push_back(std::move(row));
   }
 
-  // False when a formula of the lookup has no value at this target.
+  // False when a formula of the lookup has no value at this target, or a row of its key is in
+  // doubt.
   bool find(const Lookup& lookup, const std::vector<Row>& table, RecordHandle record,
             const cel::Value& item, Found& found) {
     if (lookup.linked) {
@@ -149,6 +158,7 @@ class LookupCheck {
                                 [](const Row& a, const Row& b) { return a.key < b.key; });
     for (; row != table.end() && row->key == wanted.key; ++row) {
       if (row->owner.record == record.record) continue;
+      if (row->in_doubt) return false;
       if (lookup.within) {
         const auto apart = distance(row->position, near);
         if (!apart || apart->nanos > within.as_duration().nanos) continue;

@@ -1,5 +1,7 @@
 #include "validator/evaluate/record_pass.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "validator/evaluate/borrowed_place.h"
@@ -7,6 +9,7 @@
 #include "validator/evaluate/rule_items.h"
 #include "validator/evaluate/target_evaluator.h"
 #include "validator/evaluate/target_judge.h"
+#include "validator/ingest/fields_in_doubt.h"
 
 namespace dateline {
 namespace {
@@ -19,23 +22,30 @@ class RecordCheck {
 
   void begin(RecordHandle record) {
     record_ = record;
+    in_doubt_ = record.record->in_doubt;
     evaluator_.begin_record(*record.record);
   }
 
   void check(const Rule& rule, RuleCounts& counts) {
-    if (!can_judge(rule, record_)) {
+    if (!can_judge(rule, record_, in_doubt_)) {
       ++counts.not_applicable;
       return;
     }
     const RuleItems items = items_of(rule, record_, evaluator_);
     if (items.absent) ++counts.not_applicable;
     if (!items.error.empty()) judge_.errored(rule, record_, items.error, counts);
+    const std::uint64_t failed = counts.failed;
     for (const RuleItem& item : items.items) {
       judge_.judge(
           rule, {.record = record_.record, .item = item.value}, [&] { return roots_of(item); },
           record_, counts);
     }
+    if (counts.failed == failed || rule.doubts.empty()) return;
+    in_doubt_.add(rule.doubts);
+    in_doubt_ = with_what_follows(*record_.record, in_doubt_);
   }
+
+  [[nodiscard]] FieldSet in_doubt() const { return in_doubt_; }
 
  private:
   // The roots of a rule on a record: the record, and the item with its place.
@@ -51,22 +61,51 @@ class RecordCheck {
   FindingMaker maker_;
   TargetJudge judge_;
   RecordHandle record_;
+  FieldSet in_doubt_;
 };
 
-}  // namespace
+// Rules that put fields in doubt come first, and of them the one that reads least: it is nearest to
+// the slip. "Published a day after the event" rests on two fields; "outside of its visit" on the
+// place and the visit as well.
+std::vector<std::size_t> in_order(std::span<const Rule> rules, bool doubting_only) {
+  std::vector<std::size_t> doubting;
+  std::vector<std::size_t> others;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (!rules[i].archive) (rules[i].doubts.empty() ? others : doubting).push_back(i);
+  }
+  std::stable_sort(doubting.begin(), doubting.end(), [&](std::size_t a, std::size_t b) {
+    const auto rank = [&](const Rule& rule) {
+      return std::pair(rule.reads.size(), rule.info.severity != Severity::kError);
+    };
+    return rank(rules[a]) < rank(rules[b]);
+  });
+  if (!doubting_only) doubting.insert(doubting.end(), others.begin(), others.end());
+  return doubting;
+}
 
-PassResult check_records(std::span<const Rule> rules, const RecordBatch& batch,
-                         const RunContext& context) {
+PassResult check(std::span<const Rule> rules, const std::vector<std::size_t>& order,
+                 const RecordBatch& batch, const RunContext& context) {
   PassResult result;
   result.counts.resize(rules.size());
   RecordCheck check(context, result);
   for (const Record& record : batch.records) {
     check.begin({&record, &batch});
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-      if (!rules[i].archive) check.check(rules[i], result.counts[i]);
-    }
+    for (const std::size_t i : order) check.check(rules[i], result.counts[i]);
+    result.in_doubt.push_back(check.in_doubt());
   }
   return result;
+}
+
+}  // namespace
+
+PassResult check_records(std::span<const Rule> rules, const RecordBatch& batch,
+                         const RunContext& context) {
+  return check(rules, in_order(rules, false), batch, context);
+}
+
+std::vector<FieldSet> fields_put_in_doubt(std::span<const Rule> rules, const RecordBatch& batch,
+                                          const RunContext& context) {
+  return check(rules, in_order(rules, true), batch, context).in_doubt;
 }
 
 }  // namespace dateline

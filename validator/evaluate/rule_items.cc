@@ -51,8 +51,8 @@ RuleItems items_of(const Rule& rule, RecordHandle record, TargetEvaluator& evalu
   return out;
 }
 
-bool can_judge(const Rule& rule, RecordHandle record) {
-  if (rule.reads.meets(record.record->in_doubt)) return false;
+bool can_judge(const Rule& rule, RecordHandle record, FieldSet in_doubt) {
+  if (rule.reads.meets(in_doubt)) return false;
   if (rule.requires_paths.empty()) return true;
   const std::vector<PathNode> start = {record_node(record)};
   for (const Path& path : rule.requires_paths) {

@@ -25,7 +25,8 @@ struct RuleItems {
 // evaluator's arena and the record.
 RuleItems items_of(const Rule& rule, RecordHandle record, TargetEvaluator& evaluator);
 
-// Whether what the rule requires is there, and nothing that it reads is in doubt.
-bool can_judge(const Rule& rule, RecordHandle record);
+// Whether what the rule requires is there, and nothing that it reads is in doubt. Rules put more in
+// doubt than the reader did: `in_doubt` is all of it.
+bool can_judge(const Rule& rule, RecordHandle record, FieldSet in_doubt);
 
 }  // namespace dateline

@@ -125,6 +125,10 @@ FieldSet fields_in_doubt(std::span<const InputDoubt> doubts, FieldNames names) {
 }
 
 FieldSet with_what_follows(const Record& record) {
+  return with_what_follows(record, record.in_doubt);
+}
+
+FieldSet with_what_follows(const Record& record, FieldSet in_doubt) {
   struct Consequence {
     FieldSet of = {};
     FieldSet is = {};
@@ -139,7 +143,7 @@ FieldSet with_what_follows(const Record& record) {
       {{kTitle, kLead}, {kClaims}},
       {{kKind, kTitle, kLead, kTranscript}, {kPresent}},
   };
-  FieldSet all = record.in_doubt;
+  FieldSet all = in_doubt;
   // The day of publication tells the principal as well.
   if (all.has(kDate) && record.principal.empty()) all.add({kPrincipal, kSpeakers, kPresent});
   if (!record.kind.present && all.meets({kAnnounced, kTitle, kLead})) all.add(kKind);

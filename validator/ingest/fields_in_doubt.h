@@ -24,5 +24,7 @@ FieldSet fields_in_doubt(std::span<const InputDoubt> doubts, FieldNames names);
 // The record's fields in doubt with what follows from them: without a day there is no wall clock,
 // without a transcript no speaker. Of a completed record.
 FieldSet with_what_follows(const Record& record);
+// The same of other fields of that record.
+FieldSet with_what_follows(const Record& record, FieldSet in_doubt);
 
 }  // namespace dateline

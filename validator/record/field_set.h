@@ -3,6 +3,7 @@
 // of formulas ("event.date"). Of a list with one unreadable item the whole list is in doubt.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <initializer_list>
 #include <string_view>
@@ -61,6 +62,7 @@ class FieldSet {
   [[nodiscard]] constexpr bool has(RecordField field) const { return (bits_ & bit(field)) != 0; }
   [[nodiscard]] constexpr bool meets(FieldSet other) const { return (bits_ & other.bits_) != 0; }
   [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
+  [[nodiscard]] constexpr int size() const { return std::popcount(bits_); }
   friend constexpr bool operator==(FieldSet a, FieldSet b) { return a.bits_ == b.bits_; }
 
  private:

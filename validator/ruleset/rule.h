@@ -95,6 +95,8 @@ struct Rule {
   // What its formulas, `each` and `requires` read of a record; what only its message reads is not
   // meant.
   FieldSet reads = {};
+  // What a finding of it puts in doubt. Empty for an archive rule, which comes last.
+  FieldSet doubts = {};
 
   // Per record: requires, each, and for an archive rule where, by, order.
   Scope record_scope = {};

@@ -56,6 +56,7 @@ class RuleBuilder {
     rule_.params = compile_params(spec_, overrides, example_params, record.env(), issues_);
     record.run_and_params(rule_);
     compile_requires();
+    compile_doubts();
     compile_items(record);
     rule_.record_scope = record.scope();
     if (!spec_.archive || !spec_.lookups.empty()) {
@@ -169,6 +170,24 @@ class RuleBuilder {
       if (auto path = compile_path(text, {&record, 1}, *spec_.source, &issues_)) {
         rule_.reads.add(path->reads());
         rule_.requires_paths.push_back(*std::move(path));
+      }
+    }
+  }
+
+  // Doubts end what the rules after this one could say of the record, and the archive's rules have
+  // none after them.
+  void compile_doubts() {
+    const PathRoot record{.type = &record_schema().record};
+    for (const SpecText& text : spec_.doubts) {
+      if (spec_.archive) {
+        issues_.push_back({.code = "E122",
+                           .message = "an archive rule puts nothing in doubt",
+                           .hint = "doubts is a key of rules that look at one record",
+                           .where = text.span()});
+        return;
+      }
+      if (auto path = compile_path(text, {&record, 1}, *spec_.source, &issues_)) {
+        rule_.doubts.add(path->reads());
       }
     }
   }

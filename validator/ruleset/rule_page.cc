@@ -64,13 +64,15 @@ class Page {
     row("written in", fmt::format("{}:{}", spec_.source->name(), map.region(spec_.id.span()).line));
   }
 
+  void paths(std::string_view name, const std::vector<SpecText>& texts) {
+    std::string joined;
+    for (const SpecText& path : texts) joined += (joined.empty() ? "" : ", ") + path.text;
+    if (!joined.empty()) row(name, joined);
+  }
+
   void formula() {
-    if (!spec_.requires_paths.empty()) {
-      std::string paths;
-      for (const SpecText& path : spec_.requires_paths)
-        paths += (paths.empty() ? "" : ", ") + path.text;
-      row("requires", paths);
-    }
+    paths("requires", spec_.requires_paths);
+    paths("doubts", spec_.doubts);
     row("where", spec_.adjacent.present ? spec_.adjacent.where : spec_.group.where);
     for (const LookupSpec& lookup : spec_.lookups) this->lookup(lookup);
     if (!spec_.lookups.empty()) row("unmatched", spec_.report_unmatched ? "report" : "ignore");

@@ -238,6 +238,7 @@ RuleSpec read_rule(const SourceText& source, const TomlValue& table,
   rule.since = reader.string("since");
   rule.archive = reader.string("scope") == "archive";
   rule.requires_paths = reader.texts("requires");
+  rule.doubts = reader.texts("doubts");
   rule.each = reader.one_named_text("each");
   read_group(reader.get("group"), rule, issues);
   read_adjacent(reader.get("adjacent"), rule, issues);

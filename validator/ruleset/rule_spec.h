@@ -120,6 +120,7 @@ struct RuleSpec {
   SpecText deprecated = {};  // the rule's new id: this one is but a signpost
   bool archive = false;
   std::vector<SpecText> requires_paths = {};
+  std::vector<SpecText> doubts = {};
   SpecNamed each = {};
   GroupSpec group = {};
   AdjacentSpec adjacent = {};

@@ -75,6 +75,8 @@ TEST(RuleSet, PointsAtEachMistake) {
       {"open brace", "{gap apart", "{gap} apart",
        "rules/time.toml:8:13: error[E121]: this brace opens a formula that never closes; a brace "
        "itself is written {{"},
+      {"a doubt of no field", "doubts = [\"event.day\"]\nat       =", "at       =",
+       "rules/time.toml:9:18: error[E120]: 'Event' has no field 'day'"},
       {"path", "at       = \"published.clock\"", "at       = \"published.local\"",
        "rules/time.toml:9:23: error[E120]: 'Publication' has no field 'clock'"},
       {"parameter", "default = \"25h\"", "default = \"0s\"",

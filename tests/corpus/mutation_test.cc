@@ -34,14 +34,14 @@ constexpr std::size_t kLeastPairs = 1000;
 constexpr double kFloor = 98.0;            // percent found, and percent with nothing else new
 constexpr double kKindFloor = 95.0;        // of each kind by itself
 constexpr int kNeighbourDays = 1;          // pages so near to a clean one are in the archive too
-constexpr std::size_t kCheckedTwice = 20;  // pairs checked alone as well as together
+constexpr std::size_t kCheckedTwice = 10;  // pairs checked alone as well as together
 
 struct Options {
   std::string corpus = {};
   std::string rules = {};
   std::string kind = {};
   std::size_t show = 3;
-  std::size_t per_kind = 40;
+  std::size_t per_kind = 32;
   std::uint64_t seed = 20150915;
 };
 
@@ -75,6 +75,7 @@ std::vector<ArchivePage> read_archive(const fs::path& corpus) {
   const std::set<std::string> clean = read_ids(corpus / "diplomatic_ids.txt");
   std::vector<ArchivePage> all;
   std::set<std::int32_t> days;
+  std::set<std::string> linked;
   for (const auto& entry : fs::recursive_directory_iterator(corpus / "pages")) {
     if (entry.path().extension() != ".txt") continue;
     ArchivePage page;
@@ -84,12 +85,18 @@ std::vector<ArchivePage> read_archive(const fs::path& corpus) {
     page.clean = clean.contains(entry.path().stem().string());
     if (page.text.time == kNoLine) continue;
     if (page.clean) {
+      for (const PageLink& link : page.text.links) linked.insert(page.text.lines[link.title]);
       for (int by = -kNeighbourDays; by <= kNeighbourDays; ++by)
         days.insert(page.text.day.days + by);
     }
     all.push_back(std::move(page));
   }
-  std::erase_if(all, [&](const ArchivePage& page) { return !days.contains(page.text.day.days); });
+  // A neighbour without a place is nobody's neighbour, unless a clean page links to it.
+  std::erase_if(all, [&](const ArchivePage& page) {
+    if (page.clean) return false;
+    if (!days.contains(page.text.day.days)) return true;
+    return page.text.place == kNoLine && !linked.contains(page.text.lines[page.text.title]);
+  });
   std::sort(all.begin(), all.end(), [](const ArchivePage& a, const ArchivePage& b) {
     return std::tie(a.text.day, a.text.minutes, a.path) <
            std::tie(b.text.day, b.text.minutes, b.path);

@@ -47,6 +47,12 @@ std::string without_index(std::string_view field) {
   return std::string(field.substr(0, field.find('[')));
 }
 
+constexpr std::string_view kCopy = ".copy.txt";
+
+std::string without_copy(const std::string& path) {
+  return path.ends_with(kCopy) ? path.substr(0, path.size() - kCopy.size()) : path;
+}
+
 std::string slip_path(const Pair& pair) {
   return pair.slip.as_copy ? SlipCheck::copy_path(*pair.page) : pair.page->path;
 }
@@ -77,6 +83,10 @@ void settle(Pair& pair, std::set<Told> told) {
 
 }  // namespace
 
+std::string SlipCheck::copy_path(const ArchivePage& page) {
+  return page.path + std::string(kCopy);
+}
+
 Result<SlipCheck> SlipCheck::make(std::vector<std::pair<std::string, std::string>> rules,
                                   const std::vector<ArchivePage>& archive) {
   for (const ArchivePage& page : archive) rules.emplace_back(page.path, page.bytes);
@@ -104,7 +114,9 @@ Result<SlipCheck::Run> SlipCheck::run(const std::vector<const Pair*>& pairs) con
   for (const Finding& finding : outcome.report->findings) {
     const Told told = {finding.rule, finding.where.path, without_index(finding.field),
                        finding.message};
-    if (baseline_.contains(told)) {
+    Told before = told;
+    before.path = without_copy(told.path);  // what is true of a page is true of its copy
+    if (baseline_.contains(before)) {
       gone.erase(told);
       continue;
     }

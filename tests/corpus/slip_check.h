@@ -51,9 +51,7 @@ class SlipCheck {
 
   [[nodiscard]] const std::set<Told>& baseline() const { return baseline_; }
   [[nodiscard]] std::size_t runs() const { return runs_; }
-  [[nodiscard]] static std::string copy_path(const ArchivePage& page) {
-    return page.path + ".copy.txt";
-  }
+  [[nodiscard]] static std::string copy_path(const ArchivePage& page);
 
  private:
   struct Run {

@@ -96,6 +96,8 @@ std::vector<Case> frame_cases() {
       {"E116", kRule + std::string("\n[[rule]]\nid = \"time/old\"\ndeprecated = \"time/gab\"\n")},
       {"E120", with("at       = \"published.local\"", "at       = \"published.clock\"")},
       {"E121", with("{gap} apart", "{gap apart")},
+      {"E122",
+       with("requires = [", "scope    = \"archive\"\ndoubts   = [\"event.date\"]\nrequires = [")},
       {"E130", with("default = \"0s\"", "default = \"25h\"")},
       {"W410", "values = [\"Moscow\"]\n", "rules/sites.toml"},
       {"E131", "[ruleset.data]\nsites = { file = \"tables/sites.toml\", type = \"map\" }\n\n" +

@@ -104,6 +104,7 @@ Result<SlipCheck::Run> SlipCheck::run(const std::vector<const Pair*>& pairs) con
   Job job;
   job.files = &tree;
   job.paths = {"archive"};
+  job.jobs = 2;
   job.rules = {"rules"};
   job.as_of = {.seconds = std::int64_t{to_date({2018, 1, 1}).days} * 86400};
   DATELINE_TRY(outcome, validate(job));

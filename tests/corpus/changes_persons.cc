@@ -87,16 +87,35 @@ Made title_person_left_out(const ArchivePage& page, const Pages&, Random& random
   return line_removed(page.text, random.pick(named));
 }
 
+// A guest from abroad, as the title of his own page says: a page may tag people of its own country
+// for what it leaves out.
+bool guest_of_title(const PageText& page, const std::string& tag) {
+  const std::string& title = page.lines[page.title];
+  const bool abroad = contains(title, "President of ") || contains(title, "Prime Minister of ") ||
+                      contains(title, "Chancellor of ");
+  return abroad && !contains(title, "Russia") && contains(title, given_first(tag));
+}
+
 // A tag of another page: somebody whom this page does not name.
 std::optional<std::string> stranger(const PageText& page, const Pages& archive, Random& random) {
-  for (int tries = 0; tries < 20; ++tries) {
+  for (int tries = 0; tries < 200; ++tries) {
     const ArchivePage& other = archive[random.below(archive.size())];
     const auto tags = named_tags(other.text);
     if (tags.empty()) continue;
     const std::string& tag = other.text.lines[random.pick(tags)];
+    if (!guest_of_title(other.text, tag)) continue;
     if (surname(tag).size() > 4 && !contains(page.text(), surname(tag))) return tag;
   }
   return std::nullopt;
+}
+
+// "Greetings to …", or a lead that congratulates: messages need not name whom they tag.
+bool is_message(const PageText& page) {
+  const std::string head = page.lines[page.title] + page.lines[page.title + 1];
+  for (const char* word : {"reeting", "ongratulat", "ondolence"}) {
+    if (contains(head, word)) return true;
+  }
+  return false;
 }
 
 Made stranger_added(const ArchivePage& page, const Pages& archive, Random& random) {
@@ -111,7 +130,7 @@ Made wrong_person_picked(const ArchivePage& page, const Pages& archive, Random& 
   if (!whole_list(page.text)) return std::nullopt;
   const auto tag = stranger(page.text, archive, random);
   const auto tags = named_tags(page.text);
-  if (!tag || tags.empty()) return std::nullopt;
+  if (!tag || tags.empty() || is_message(page.text)) return std::nullopt;
   return line_changed(page.text, random.pick(tags), *tag);
 }
 

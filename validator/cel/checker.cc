@@ -9,6 +9,7 @@
 #include "validator/cel/env_impl.h"
 #include "validator/cel/inference.h"
 #include "validator/cel/issue_text.h"
+#include "validator/cel/runtime.h"
 
 namespace dateline::cel {
 namespace {
@@ -272,26 +273,7 @@ class Checker {
 
   // --- literals
 
-  const Type* check_node(Expr&, Literal& node) { return type_of_literal(node.value); }
-
-  static const Type* type_of_literal(const Value& value) {
-    switch (value.kind()) {
-      case Kind::kNull:
-        return null_type();
-      case Kind::kBool:
-        return bool_type();
-      case Kind::kInt:
-        return int_type();
-      case Kind::kUint:
-        return uint_type();
-      case Kind::kDouble:
-        return double_type();
-      case Kind::kBytes:
-        return bytes_type();
-      default:
-        return string_type();
-    }
-  }
+  const Type* check_node(Expr&, Literal& node) { return type_of(node.value); }
 
   // The type inside an optional entry: [?x], {?k: x}.
   const Type* unwrapped(const Expr& expr, const Type* type) {

@@ -262,48 +262,29 @@ Value index_optional(Evaluation& evaluation, const Value& operand, const Value& 
   }
 }
 
+namespace {
+
+// The type of every kind of value, by the kind's number; kObject where no simple type has it.
+constexpr TypeKind kKindTypes[] = {
+    TypeKind::kObject, TypeKind::kObject,    TypeKind::kNull,     TypeKind::kBool,
+    TypeKind::kInt,    TypeKind::kUint,      TypeKind::kDouble,   TypeKind::kString,
+    TypeKind::kBytes,  TypeKind::kTimestamp, TypeKind::kDuration, TypeKind::kDate,
+    TypeKind::kLocal,  TypeKind::kList,      TypeKind::kMap,      TypeKind::kOptional,
+    TypeKind::kType,   TypeKind::kObject,
+};
+
+TypeKind type_kind(const Value& value) {
+  return kKindTypes[static_cast<std::size_t>(value.kind())];
+}
+
+}  // namespace
+
 const Type* type_of(const Value& value) {
-  switch (value.kind()) {
-    case Kind::kNull:
-      return null_type();
-    case Kind::kBool:
-      return bool_type();
-    case Kind::kInt:
-      return int_type();
-    case Kind::kUint:
-      return uint_type();
-    case Kind::kDouble:
-      return double_type();
-    case Kind::kString:
-      return string_type();
-    case Kind::kBytes:
-      return bytes_type();
-    case Kind::kTimestamp:
-      return timestamp_type();
-    case Kind::kDuration:
-      return duration_type();
-    case Kind::kDate:
-      return date_type();
-    case Kind::kLocal:
-      return local_type();
-    case Kind::kList:
-      return simple_type(TypeKind::kList);
-    case Kind::kMap:
-      return simple_type(TypeKind::kMap);
-    case Kind::kOptional:
-      return simple_type(TypeKind::kOptional);
-    case Kind::kType:
-      return simple_type(TypeKind::kType);
-    case Kind::kObject: {
-      const ObjectType* object = value.object_type();
-      const Type* type = object == nullptr ? nullptr : registered_type(*object);
-      return type != nullptr ? type : dyn_type();
-    }
-    case Kind::kUnset:
-    case Kind::kError:
-      return dyn_type();
-  }
-  return dyn_type();
+  const TypeKind kind = type_kind(value);
+  if (kind != TypeKind::kObject) return simple_type(kind);
+  const ObjectType* object = value.kind() == Kind::kObject ? value.object_type() : nullptr;
+  const Type* type = object == nullptr ? nullptr : registered_type(*object);
+  return type != nullptr ? type : dyn_type();
 }
 
 std::string_view type_name(const Type* type) {
@@ -347,19 +328,6 @@ std::string_view type_name(const Type* type) {
   return "dyn";
 }
 
-namespace {
-
-// The type of every kind of value, by the kind's number; kObject where no test can ask for it.
-constexpr TypeKind kKindTypes[] = {
-    TypeKind::kObject, TypeKind::kObject,    TypeKind::kNull,     TypeKind::kBool,
-    TypeKind::kInt,    TypeKind::kUint,      TypeKind::kDouble,   TypeKind::kString,
-    TypeKind::kBytes,  TypeKind::kTimestamp, TypeKind::kDuration, TypeKind::kDate,
-    TypeKind::kLocal,  TypeKind::kList,      TypeKind::kMap,      TypeKind::kOptional,
-    TypeKind::kType,   TypeKind::kObject,
-};
-
-}  // namespace
-
 bool accepts(const ArgumentTest& test, const Value& value) {
   switch (test.kind) {
     case TypeKind::kDyn:
@@ -369,7 +337,7 @@ bool accepts(const ArgumentTest& test, const Value& value) {
       return value.kind() == Kind::kObject &&
              (test.object == nullptr || value.object_type() == test.object);
     default:
-      return kKindTypes[static_cast<std::size_t>(value.kind())] == test.kind;
+      return type_kind(value) == test.kind;
   }
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 // With the first file that was left out: most often it is the one that was meant.
 std::string nothing_here(const std::vector<PathReason>& skipped) {
-  const std::string nothing = "there is not a single record here";
+  std::string nothing = "there is not a single record here";
   if (skipped.empty()) return nothing;
   return nothing + "; " + skipped[0].path + " was left out: " + skipped[0].reason +
          " (--input-format says what it is)";

@@ -44,6 +44,7 @@ std::string_view name_of(RecordKind kind) {
 
 std::vector<std::string_view> kind_names() {
   std::vector<std::string_view> names;
+  names.reserve(kKinds.size());
   for (const KindFacts& facts : kKinds) names.push_back(facts.name);
   return names;
 }

@@ -173,9 +173,8 @@ class Writer {
   void properties(std::string_view owner) {
     json_.key("properties").begin_object();
     for (const Row& row : kRows) {
-      if (owner.size() > 0 &&
-          (!row.member.starts_with(owner) || row.member.size() <= owner.size() ||
-           row.member[owner.size()] != '.'))
+      if (!owner.empty() && (!row.member.starts_with(owner) || row.member.size() <= owner.size() ||
+                             row.member[owner.size()] != '.'))
         continue;
       const std::string_view name =
           owner.empty() ? row.member : row.member.substr(owner.size() + 1);

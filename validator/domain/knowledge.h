@@ -11,6 +11,7 @@
 
 #include "validator/base/civil_time.h"
 #include "validator/domain/countries.h"
+#include "validator/domain/dated_weekdays.h"
 #include "validator/domain/offices.h"
 #include "validator/domain/organisations.h"
 #include "validator/domain/people.h"
@@ -26,6 +27,7 @@ struct Knowledge {
   People people;
   Offices offices;
   Organisations organisations;
+  WeekdayFinder weekdays;
 };
 
 // One parsed data file and the text it came from (for issues).

@@ -177,6 +177,31 @@ Value repeated_in(Evaluation& evaluation, Arguments arguments) {
   return Value::list(evaluation.arena->copy(passages));
 }
 
+// weekday_slips(texts, date): the words of each weekday that is not that of the date beside it. A
+// date without a year is the one nearest to `date`.
+Value weekday_slips(Evaluation& evaluation, Arguments arguments) {
+  std::vector<Value> slips;
+  for (const Value& text : arguments[0].as_list()) {
+    if (!cel::spend_bytes(evaluation, text.as_string().size()))
+      return cel::out_of_bytes(evaluation);
+    for (const DatedWeekday& dated :
+         knowledge(evaluation).weekdays.find(text.as_string(), arguments[1].as_date())) {
+      if (weekday_name(weekday(dated.date)) != dated.weekday)
+        slips.push_back(Value::string(dated.text));
+    }
+  }
+  return Value::list(evaluation.arena->copy(slips));
+}
+
+// date_in(text, near): the date that stands with a weekday in the text.
+Value date_in(Evaluation& evaluation, Arguments arguments) {
+  const auto found =
+      knowledge(evaluation).weekdays.find(arguments[0].as_string(), arguments[1].as_date());
+  if (!found.empty()) return Value::date(found.front().date);
+  return Value::failure(*evaluation.arena, cel::ErrorCode::kInvalidArgument,
+                        "no weekday with a date in the text");
+}
+
 template <class Mentions>
 Value mentioned(Evaluation& evaluation, Arguments arguments, const Mentions& mentions) {
   const auto scan = [&](std::string_view text, bool& found) {
@@ -284,6 +309,9 @@ void add_newsroom_functions(cel::Env& env, const RecordSchema& schema) {
       cel::duration_type(), &travel_between);
   add("in_zone", "in_zone_timestamp_string", {cel::timestamp_type(), string}, cel::local_type(),
       &in_zone);
+  add("weekday_slips", "weekday_slips_list_date", {strings, cel::date_type()}, strings,
+      &weekday_slips);
+  add("date_in", "date_in_string_date", {string, cel::date_type()}, cel::date_type(), &date_in);
   add("weekday", "weekday_date", {cel::date_type()}, string, &weekday_of);
 }
 

@@ -10,4 +10,7 @@ namespace dateline {
 
 void add_newsroom_functions(cel::Env& env, const RecordSchema& schema);
 
+// Those of them that read whole texts: a part of the above.
+void add_text_functions(cel::Env& env);
+
 }  // namespace dateline

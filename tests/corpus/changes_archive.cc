@@ -18,6 +18,19 @@ Made saved_twice(const ArchivePage& page, const Pages&, Random&) {
   return Slip{"the page in two files", page.bytes, true};
 }
 
+// The text of a page under another title and on another day: the form was filled in again, the text
+// left standing.
+Made text_of_another(const ArchivePage& page, const Pages&, Random&) {
+  if (page.text.published == kNoLine || page.text.prose().size() < 1500) return std::nullopt;
+  PageText copy = page.text;
+  const std::string day = print_page_date({page.text.day.days + 3});
+  copy.lines[copy.title] += ", continued";
+  copy.lines[copy.date] = day;
+  copy.lines[copy.published] =
+      "Publication date: " + day + ", " + print_page_clock(page.text.minutes);
+  return Slip{"the text again under another title, " + day, copy.text(), true};
+}
+
 bool bodily(const PageText& page) {
   const std::string& title = page.lines[page.title];
   return page.place != kNoLine && page.minutes != 0 &&
@@ -44,6 +57,13 @@ void add_archive_changes(std::vector<ChangeKind>& kinds) {
   constexpr std::string_view kDuplicate = "archive/duplicate-event";
   kinds.push_back({"a page twice in one file", {kDuplicate}, {}, &glued_twice});
   kinds.push_back({"a page in two files", {kDuplicate}, {}, &saved_twice});
+  // The second page says of its people that they were there on a day on which they were elsewhere,
+  // and "ahead of the summit" when that is over.
+  kinds.push_back({"a text on two pages",
+                   {"archive/same-text-again"},
+                   {"links/event-outside-visit", "timeline/two-places-at-once",
+                    "timeline/follows-a-later-event", "timeline/precedes-an-earlier-event"},
+                   &text_of_another});
   // The place may have been the only evidence for the tag of its country.
   kinds.push_back({"a place beyond reach",
                    {"timeline/two-places-at-once"},

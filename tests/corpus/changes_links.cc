@@ -61,6 +61,45 @@ Made link_twice(const ArchivePage& page, const Pages&, Random& random) {
   return Slip{"linked twice: " + both[0], copy.text()};
 }
 
+// A link to an event of the archive, of whose title there is no other, with a day some days off.
+Made link_date_off(const ArchivePage& page, const Pages& archive, Random& random) {
+  std::vector<PageLink> fit;
+  for (const PageLink& link : page.text.links) {
+    std::size_t same = 0;
+    bool right = false;
+    for (const ArchivePage& other : archive) {
+      if (other.text.lines[other.text.title] != page.text.lines[link.title]) continue;
+      ++same;
+      right = other.text.day == link.start && other.path != page.path;
+    }
+    if (same == 1 && right && !link.end) fit.push_back(link);
+  }
+  if (fit.empty()) return std::nullopt;
+  const PageLink link = random.pick(fit);
+  const int by = random.between(1, 6) * (random.below(2) == 0 ? 1 : -1);
+  return line_changed(page.text, link.date, print_page_date({link.start.days + by}));
+}
+
+// A visit that another page links to with the same days, a day longer here.
+Made visit_longer(const ArchivePage& page, const Pages& archive, Random& random) {
+  std::vector<PageLink> fit;
+  for (const PageLink& link : page.text.links) {
+    if (!link.end) continue;
+    for (const ArchivePage& other : archive) {
+      if (other.path == page.path) continue;
+      for (const PageLink& same : other.text.links) {
+        if (other.text.lines[same.title] == page.text.lines[link.title] &&
+            same.start == link.start && same.end == link.end) {
+          fit.push_back(link);
+        }
+      }
+    }
+  }
+  if (fit.empty()) return std::nullopt;
+  const PageLink link = random.pick(fit);
+  return line_changed(page.text, link.date, print_page_range(link.start, {link.end->days + 1}));
+}
+
 }  // namespace
 
 void add_link_changes(std::vector<ChangeKind>& kinds) {
@@ -69,6 +108,8 @@ void add_link_changes(std::vector<ChangeKind>& kinds) {
                    {"links/visit-ends-before-it-starts"},
                    {},
                    &visit_turned_round});
+  kinds.push_back({"a link's day off", {"links/linked-event-on-another-date"}, {}, &link_date_off});
+  kinds.push_back({"a visit a day longer", {"links/visit-dates-disagree"}, {}, &visit_longer});
   kinds.push_back({"a link twice", {"links/linked-twice"}, {}, &link_twice});
 }
 

@@ -1,6 +1,7 @@
 // Slips in the other lists: countries, topics, sections.
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 
 #include "tests/corpus/changes.h"
@@ -97,6 +98,17 @@ Made topic_twice(const ArchivePage& page, const Pages&, Random& random) {
   return line_added(page.text, tags.end, page.text.lines[tags.begin + random.below(tags.size())]);
 }
 
+Made topic_misspelt(const ArchivePage& page, const Pages&, Random& random) {
+  if (!whole(page.text, page.text.topics)) return std::nullopt;
+  const LineBlock tags = page.text.topics;
+  const std::size_t at = tags.begin + random.below(tags.size());
+  const std::string& topic = page.text.lines[at];
+  const std::string word(words_of_line(topic).back());
+  const auto wrong = misspelt(word, random);
+  if (!wrong) return std::nullopt;
+  return line_changed(page.text, at, topic.substr(0, topic.size() - word.size()) + *wrong);
+}
+
 constexpr std::string_view kBoth = "Published in sections: News, Transcripts";
 
 Made transcripts_added(const ArchivePage& page, const Pages&, Random&) {
@@ -104,6 +116,19 @@ Made transcripts_added(const ArchivePage& page, const Pages&, Random&) {
   if (page.text.lines[page.text.sections] != "Published in section: News") return std::nullopt;
   if (contains(page.text.prose(), ": ") || contains(page.text.prose(), "\n: ")) return std::nullopt;
   return line_changed(page.text, page.text.sections, std::string(kBoth));
+}
+
+// Of a page on which two or more speak by name.
+Made transcripts_left_out(const ArchivePage& page, const Pages&, Random&) {
+  if (page.text.sections == kNoLine || page.text.lines[page.text.sections] != kBoth) {
+    return std::nullopt;
+  }
+  std::set<std::string_view> surnames;
+  for (const PageLabel& label : page.text.labels) {
+    surnames.insert(words_of_line(page.text.label(label)).back());
+  }
+  if (surnames.size() < 2) return std::nullopt;
+  return line_changed(page.text, page.text.sections, "Published in section: News");
 }
 
 Made section_twice(const ArchivePage& page, const Pages&, Random&) {
@@ -134,6 +159,11 @@ void add_tag_changes(std::vector<ChangeKind>& kinds) {
                    {"structure/section-without-transcript"},
                    {},
                    &transcripts_added});
+  kinds.push_back({"a topic misspelt", {"structure/topic-misspelt"}, {}, &topic_misspelt});
+  kinds.push_back({"no Transcripts where two speak",
+                   {"structure/transcript-without-section"},
+                   {},
+                   &transcripts_left_out});
   kinds.push_back({"a section named twice", {"structure/section-twice"}, {}, &section_twice});
   kinds.push_back({"sections lost", {"structure/no-section"}, {}, &sections_lost});
 }

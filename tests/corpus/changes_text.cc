@@ -1,4 +1,5 @@
 // Slips in title and prose: spaces, letters, bytes.
+#include <algorithm>
 #include <string>
 
 #include "tests/corpus/changes.h"
@@ -25,6 +26,9 @@ Made name_glued(const ArchivePage& page, const Pages&, Random& random) {
   for (std::size_t i = page.text.title + 1; i < page.text.body.end; ++i) {
     const std::string& line = page.text.lines[i];
     const auto at = line.find(name);
+    const bool linked = std::any_of(page.text.links.begin(), page.text.links.end(),
+                                    [&](const PageLink& link) { return link.title == i; });
+    if (linked) continue;
     // A label is no prose.
     if (at != line.npos && line.compare(at + name.size(), 1, ":") != 0) lines.push_back(i);
   }
@@ -77,6 +81,31 @@ Made words_lost(const ArchivePage& page, const Pages&, Random& random) {
   return line_changed(page.text, label.line, std::string(page.text.label(label)) + ":");
 }
 
+// Two long paragraphs pasted again behind themselves; one alone would be a pull quote.
+Made passage_pasted_twice(const ArchivePage& page, const Pages&, Random& random) {
+  std::vector<std::size_t> fit;
+  for (std::size_t i = page.text.body.begin; i + 1 < page.text.body.end; ++i) {
+    const auto whole = [&](std::size_t k) {
+      const std::string& line = page.text.lines[k];
+      const std::string& below = page.text.lines[k + 1];
+      const auto capital = [](const std::string& text) {
+        return !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
+      };
+      // A link breaks lines; both have to be paragraphs of their own.
+      return capital(line) && capital(below) && line.size() > 200 && line.back() == '.' &&
+             !contains(line.substr(0, 80), ": ");
+    };
+    if (whole(i) && whole(i + 1)) fit.push_back(i);
+  }
+  if (fit.empty()) return std::nullopt;
+  const std::size_t at = random.pick(fit);
+  PageText copy = page.text;
+  const std::vector<std::string> both = {page.text.lines[at], page.text.lines[at + 1]};
+  copy.lines.insert(copy.lines.begin() + static_cast<std::ptrdiff_t>(at + 2), both.begin(),
+                    both.end());
+  return Slip{"pasted twice: " + both[0].substr(0, 60), copy.text()};
+}
+
 }  // namespace
 
 void add_text_changes(std::vector<ChangeKind>& kinds) {
@@ -84,6 +113,7 @@ void add_text_changes(std::vector<ChangeKind>& kinds) {
   kinds.push_back(
       {"a letter of another script", {"text/mixed-scripts"}, {}, &letter_of_other_script});
   kinds.push_back({"a byte that is no UTF-8", {"input/encoding"}, {}, &byte_not_utf8});
+  kinds.push_back({"a passage pasted twice", {"text/repeated-passage"}, {}, &passage_pasted_twice});
   kinds.push_back({"the words of a turn lost", {"structure/empty-turn"}, {}, &words_lost});
 }
 

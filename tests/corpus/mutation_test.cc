@@ -32,7 +32,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kLeastPairs = 1000;
 constexpr double kFloor = 98.0;            // percent found, and percent with nothing else new
-constexpr double kKindFloor = 95.0;        // of each kind by itself
+constexpr double kKindFloor = 90.0;        // of each kind by itself
 constexpr int kNeighbourDays = 1;          // pages so near to a clean one are in the archive too
 constexpr std::size_t kCheckedTwice = 10;  // pairs checked alone as well as together
 

@@ -270,7 +270,7 @@ int run(std::size_t cases, std::uint64_t seed) {
 }  // namespace dateline::cel::test
 
 int main(int count, char** arguments) {
-  const std::size_t cases = count > 1 ? std::strtoull(arguments[1], nullptr, 10) : 40'000;
+  const std::size_t cases = count > 1 ? std::strtoull(arguments[1], nullptr, 10) : 60'000;
   const std::uint64_t seed = count > 2 ? std::strtoull(arguments[2], nullptr, 10) : 20'150'915;
   return dateline::cel::test::run(cases, seed);
 }

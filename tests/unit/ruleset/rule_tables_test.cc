@@ -56,7 +56,7 @@ std::string problem(const Files& files, const Limits& limits = {}) {
   return out;
 }
 
-Files with_file(std::string_view path, std::string text) {
+Files with_file(std::string_view path, const std::string& text) {
   Files files = whole();
   for (auto& [name, bytes] : files) {
     if (name == path) bytes = text;

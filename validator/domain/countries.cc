@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "validator/base/text.h"
+#include "validator/domain/cyrillic.h"
 
 namespace dateline {
 namespace {
@@ -27,9 +28,16 @@ std::size_t end_of(std::string_view text, std::size_t at, std::size_t length) {
   return text[end] == 's' && free_after(text, end + 1) ? end + 1 : 0;
 }
 
-// "Côte d'Ivoire" as typewriters and as printers have it.
-std::vector<std::string> both_apostrophes(const std::string& text) {
+// "Côte d'Ivoire" as typewriters and as printers have it, "Соединённые" with and without its dots.
+std::vector<std::string> both_spellings(const std::string& text) {
   std::vector<std::string> forms = {text};
+  if (text.find("ё") != std::string::npos) {
+    std::string plain = text;
+    for (auto at = plain.find("ё"); at != std::string::npos; at = plain.find("ё", at)) {
+      plain.replace(at, std::string_view("ё").size(), "е");
+    }
+    forms.push_back(std::move(plain));
+  }
   if (text.find('\'') == std::string::npos) return forms;
   std::string typographic;
   for (const char c : text) {
@@ -51,7 +59,7 @@ void Countries::add(Country country) {
   by_code_.emplace(country.code, index);
   by_name_.emplace(folded_name(country.name), index);
   for (const auto& phrase : country.except) {
-    for (auto& form : both_apostrophes(phrase)) add_phrase(std::move(form), index, true);
+    for (auto& form : both_spellings(phrase)) add_phrase(std::move(form), index, true);
   }
   const auto add_all = [&](const std::vector<std::string>& texts, WordKind kind) {
     for (const auto& text : texts) add_word(text, kind, index);
@@ -62,7 +70,24 @@ void Countries::add(Country country) {
   if (!country.capital.empty()) add_word(country.capital, WordKind::kEvidence, index);
   add_all(country.evidence, WordKind::kEvidence);
   for (const auto& alias : country.aliases) by_name_.emplace(folded_name(alias), index);
+  add_cases(country, index);
   countries_.push_back(std::move(country));
+}
+
+// "Киргизия" is found as "Киргизии", too: in a text, behind an office ("Президент Киргизии").
+void Countries::add_cases(const Country& country, std::uint32_t index) {
+  const auto add_all = [&](const std::vector<std::string>& texts, WordKind kind) {
+    for (const auto& text : texts) {
+      for (const auto& form : case_forms(text)) add_word(form, kind, index);
+      if (kind != WordKind::kDemonym) continue;
+      for (const auto& form : adjective_forms(text)) add_word(form, kind, index);
+    }
+  };
+  add_all({country.name}, WordKind::kName);
+  add_all(country.aliases, WordKind::kName);
+  add_all(country.demonyms, WordKind::kDemonym);
+  add_all({country.capital}, WordKind::kEvidence);
+  add_all(country.evidence, WordKind::kEvidence);
 }
 
 void Countries::add(HomeRegion region) {
@@ -74,13 +99,14 @@ void Countries::add(HomeRegion region) {
 }
 
 void Countries::add_word(const std::string& text, WordKind kind, std::uint32_t country) {
-  for (auto& form : both_apostrophes(text)) {
+  for (auto& form : both_spellings(text)) {
     const auto& own = words_of_[country];
     if (form.empty() || std::any_of(own.begin(), own.end(),
                                     [&](std::uint32_t id) { return words_[id].text == form; })) {
       continue;  // a capital of the same name ("Luxembourg") adds nothing
     }
-    SearchWord word = {.text = form, .country = country, .kind = kind};
+    SearchWord word = {
+        .text = form, .country = country, .kind = kind, .cyrillic = has_cyrillic(form)};
     if (const auto found = phrases_by_run_.find(first_run(form)); found != phrases_by_run_.end()) {
       for (const auto id : found->second) {
         const Phrase& phrase = phrases_[id];
@@ -152,8 +178,10 @@ bool Countries::counts_at(const SearchWord& word, std::string_view text, std::si
 bool Countries::mentions(std::string_view text, std::string_view code) const {
   const auto found = by_code_.find(code);
   if (found == by_code_.end()) return false;
+  const bool cyrillic = has_cyrillic(text);
   for (const auto id : words_of_[found->second]) {
     const SearchWord& word = words_[id];
+    if (word.cyrillic && !cyrillic) continue;
     for (auto at = text.find(word.text); at != std::string_view::npos;
          at = text.find(word.text, at + 1)) {
       if (!free_before(text, at)) continue;

@@ -3,7 +3,8 @@
 //             demonyms = ["Kyrgyz"], capital = "Bishkek"
 // [[region]]  code = "RU-TVE", name = "Tver Region", aliases = ["Tver Oblast"]
 // The words of all countries know each other: "Guinea" inside "Equatorial Guinea" counts for
-// neither a search nor a title. Add everything first, then share between threads.
+// neither a search nor a title. Names in Cyrillic letters are found in every case, so that
+// "Киргизия" is enough for "в Киргизии". Add everything first, then share between threads.
 #pragma once
 
 #include <cstdint>
@@ -81,6 +82,7 @@ class Countries {
     std::string text = {};
     std::uint32_t country = 0;
     WordKind kind = WordKind::kName;
+    bool cyrillic = false;
     std::vector<Blocker> blockers = {};
   };
   struct Phrase {
@@ -92,6 +94,7 @@ class Countries {
   using ByText = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 
   void add_word(const std::string& text, WordKind kind, std::uint32_t country);
+  void add_cases(const Country& country, std::uint32_t index);
   void add_phrase(std::string text, std::uint32_t country, bool exception);
   [[nodiscard]] bool counts_at(const SearchWord& word, std::string_view text, std::size_t at) const;
   [[nodiscard]] Match longest_at(std::string_view text, std::size_t pos, WordKind kind) const;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "validator/domain/cyrillic.h"
+
 namespace dateline {
 namespace {
 
@@ -39,8 +41,13 @@ bool NameWords::next() {
   return true;
 }
 
-bool tokens_near(std::string_view text, const std::vector<std::string>& tokens) {
-  const auto count = std::min(tokens.size(), kMostTokens);
+namespace {
+
+// Whether words that the tokens take stand close together; `takes(i, word)` says which token takes
+// a word.
+template <class Takes>
+bool taken_near(std::string_view text, std::size_t tokens, const Takes& takes) {
+  const auto count = std::min(tokens, kMostTokens);
   if (count == 0) return false;
   std::array<std::size_t, kMostTokens> last = {};  // the ordinal of each token's last word, or 0
   NameWords words(text);
@@ -49,7 +56,7 @@ bool tokens_near(std::string_view text, const std::vector<std::string>& tokens) 
     // A name may hold a token twice ("Abdullah Abdullah"): the one seen longer ago takes the word.
     std::size_t oldest = count;
     for (std::size_t i = 0; i < count; ++i) {
-      if (tokens[i] == words.folded() && (oldest == count || last[i] < last[oldest])) oldest = i;
+      if (takes(i, words.folded()) && (oldest == count || last[i] < last[oldest])) oldest = i;
     }
     if (oldest == count) continue;
     last[oldest] = ordinal;
@@ -57,6 +64,24 @@ bool tokens_near(std::string_view text, const std::vector<std::string>& tokens) 
     if (first != 0 && ordinal - first < count + kWordsBetween) return true;
   }
   return false;
+}
+
+}  // namespace
+
+bool tokens_near(std::string_view text, const std::vector<std::string>& tokens) {
+  return taken_near(text, tokens.size(),
+                    [&](std::size_t i, std::string_view word) { return tokens[i] == word; });
+}
+
+bool forms_near(std::string_view text, const std::vector<std::string>& tokens) {
+  std::vector<std::vector<std::string>> forms;
+  for (const auto& token : tokens) {
+    forms.push_back(case_forms(token));
+    forms.back().push_back(token);
+  }
+  return taken_near(text, tokens.size(), [&](std::size_t i, std::string_view word) {
+    return std::find(forms[i].begin(), forms[i].end(), word) != forms[i].end();
+  });
 }
 
 bool is_address(std::string_view folded_word) {

@@ -30,6 +30,9 @@ class NameWords {
 // tokens.
 bool tokens_near(std::string_view text, const std::vector<std::string>& tokens);
 
+// The same with each Cyrillic token in any case, and in the nominative too.
+bool forms_near(std::string_view text, const std::vector<std::string>& tokens);
+
 // Words that make a name of the common word behind them: "Mrs May", "President Moon".
 bool is_address(std::string_view folded_word);
 

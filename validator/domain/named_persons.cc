@@ -71,7 +71,7 @@ std::vector<NamedPerson> persons_named_in(std::string_view text, const People& p
     for (std::size_t last = longest + 1; last-- > first + kShortestName - 1;) {
       const std::size_t begin = words[first].begin;
       const std::string_view name = without_possessive(text.substr(begin, words[last].end - begin));
-      const KnownPerson* person = people.find(name);
+      const KnownPerson* person = people.find_in_any_case(name);
       if (!person) continue;
       out.push_back({person, begin, begin + name.size()});
       first = last;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "validator/base/text.h"
+#include "validator/domain/cyrillic.h"
 #include "validator/domain/names.h"
 
 namespace dateline {
@@ -72,8 +74,24 @@ std::string_view from_to(std::string_view first, std::string_view last) {
 
 }  // namespace
 
+namespace {
+
+// Of a Cyrillic and a Latin name the usual Latin spellings of the Cyrillic one are compared.
+std::size_t spellings_apart(std::string_view a, std::string_view b) {
+  if (has_cyrillic(b) && !has_cyrillic(a)) std::swap(a, b);
+  if (!has_cyrillic(a) || has_cyrillic(b)) return letters_apart(sorted_tokens(a), sorted_tokens(b));
+  const auto latin = sorted_tokens(b);
+  std::size_t least = kMostLetters + 1;
+  for (const auto& spelling : romanisations(fold(a))) {
+    least = std::min(least, letters_apart(sorted_tokens(spelling), latin));
+  }
+  return least;
+}
+
+}  // namespace
+
 bool near_miss(std::string_view a, std::string_view b, const People& people) {
-  const std::size_t apart = letters_apart(sorted_tokens(a), sorted_tokens(b));
+  const std::size_t apart = spellings_apart(a, b);
   if (apart == 0 || apart > kMostLetters || people.same_person(a, b)) return false;
   // Vladimir Lukin and Vladimir Putin are both known: two men, not two spellings.
   return !(people.find(a) && people.find(b));

@@ -13,7 +13,8 @@ namespace dateline {
 
 // Whether two names are two spellings of one: as many words, one or two letters apart in all, and
 // not the same person by the table ("Valery Radaev", "Valery Radayev"). Initials and short words
-// are not compared.
+// are not compared; of a Cyrillic name its usual Latin spellings are ("Валерий Радаев" is near
+// "Valery Radajew").
 bool near_miss(std::string_view a, std::string_view b, const People& people);
 
 // The first spelling in `text` that is a near miss of the tagged name, given name first: "Valery

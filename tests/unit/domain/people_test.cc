@@ -54,6 +54,110 @@ TEST(People, AreFoundByEveryNameInEveryOrder) {
   }
 }
 
+// Who is known, on both sides of the line; rules/README.md says the same in words.
+TEST(People, AreKnownByAUsualNameAndByNothingLess) {
+  auto people = some_people();
+  people.add({.name = "Almazbek Atambayev", .aliases = {"Алмазбек Атамбаев"}, .country = "KG"});
+  people.add({.name = "Angela Merkel", .country = "DE"});
+  const struct {
+    std::string_view name;
+    std::string_view expected;
+  } rows[] = {
+      // name, alias and tag, in any order, honorifics, particles and patronymics aside
+      {"Atambayev Almazbek", "Almazbek Atambayev"},
+      {"Mr Almazbek Atambayev", "Almazbek Atambayev"},
+      {"Almazbek Sharshenovich Atambayev", "Almazbek Atambayev"},
+      {"Assad Bashar", "Bashar al-Assad"},
+      {"EMOMALI RAHMON", "Emomali Rahmon"},
+      {"King of Jordan Abdullah II", "Abdullah II"},
+      // Cyrillic names by an alias, or by a usual way to write them in Latin letters
+      {"Атамбаев Алмазбек", "Almazbek Atambayev"},
+      {"Алмазбек Шаршенович Атамбаев", "Almazbek Atambayev"},
+      {"Меркель Ангела", "Angela Merkel"},
+      {"Владимир Владимирович Путин", "Vladimir Putin"},
+      {"В.Путин", "Vladimir Putin"},  // V.Putin is an alias
+      {"Валерий Радаев", "Valery Radaev"},
+      {"Сергей Иванов", "Sergei Ivanov"},
+      // a surname, a first name or an initial is not enough
+      {"Atambayev", ""},
+      {"Алмазбек", ""},
+      {"Almazbek Sharshenovich", ""},
+      {"A.Atambayev", ""},
+      {"А.Атамбаев", ""},
+      // a near spelling is a finding, not a name
+      {"Valery Radayev", ""},
+      {"Almazbek Atambaev", ""},
+      // an oblique case is no name either: a list of persons has the nominative
+      {"Алмазбеком Атамбаевым", ""},
+      // nobody else
+      {"Viktor Orban", ""},
+      {"Виктор Орбан", ""},
+      {"President of Kyrgyzstan", ""},
+      {"Question", ""},
+  };
+  for (const auto& row : rows) {
+    const auto* found = people.find(row.name);
+    EXPECT_EQ(found ? found->name : "", row.expected) << row.name;
+  }
+  const auto* found = people.find_in_any_case("Алмазбеком Атамбаевым");
+  EXPECT_EQ(found ? found->name : "", "Almazbek Atambayev");
+  EXPECT_EQ(people.find_in_any_case("Алмазбека Атамбаевым"), nullptr);
+}
+
+TEST(People, AreTheSameInTwoScriptsByAnyUsualSpelling) {
+  const auto people = some_people();
+  const struct {
+    std::string_view a;
+    std::string_view b;
+    bool same;
+  } rows[] = {
+      {"Валерий Радаев", "Valery Radaev", true},
+      {"Радаев Валерий", "Valery Radayev", true},
+      {"Евгений Куйвашев", "Yevgeny Kuivashev", true},
+      {"Евгений Куйвашев", "Yevgeny Kuyvashev", false},  // two habits in one name
+      {"Александр Соловьёв", "Alexander Solovyev", true},
+      {"А.Соловьёв", "Alexander Solovyev", true},
+      {"Александр Сергеевич Соловьёв", "Alexander Solovyev", true},
+      {"Юрий Трутнев", "Yury Trutnev", true},
+      {"Юрий Трутнев", "Iurii Trutnev", true},
+      {"Юрий Трутнев", "Yury Ushakov", false},
+      {"Валерий", "Valery Radaev", false},
+      {"Эмомали Рахмон", "Emomali Rakhmon", true},
+      {"Эмомали Рахмон", "Emomali Rahmon", true},  // an alias of one entry
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(people.same_person(row.a, row.b), row.same) << row.a << " / " << row.b;
+    EXPECT_EQ(people.same_person(row.b, row.a), row.same) << row.b << " / " << row.a;
+  }
+}
+
+TEST(People, AreNamedInRussianTextsInAnyCase) {
+  auto people = some_people();
+  people.add({.name = "Almazbek Atambayev", .aliases = {"Алмазбек Атамбаев"}, .country = "KG"});
+  const struct {
+    std::string_view text;
+    std::string_view name;
+    bool named;
+  } rows[] = {
+      {"Встреча с Президентом Киргизии Алмазбеком Атамбаевым", "Атамбаев Алмазбек", true},
+      {"Слово Атамбаеву.", "Атамбаев Алмазбек", true},
+      {"Слово Атамбаеву.", "Almazbek Atambayev", true},
+      {"Говорили об Атамбаевой.", "Атамбаев Алмазбек", false},
+      {"атамбаевым", "Атамбаев Алмазбек", false},
+      // by no alias: all of the name, in any case
+      {"с Эмомали Рахмоном", "Рахмон Эмомали", true},
+      {"с Рахмоном", "Рахмон Эмомали", false},
+      {"с губернатором Валерием Радаевым", "Радаев Валерий", true},
+      {"с губернатором Сергеем Радаевым", "Радаев Валерий", false},
+      // by no entry at all
+      {"поздравил Ивана Петрова с юбилеем", "Петров Иван", true},
+      {"поздравил Ивана Сидорова с юбилеем", "Петров Иван", false},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(people.mentions(row.text, row.name), row.named) << row.text << " / " << row.name;
+  }
+}
+
 TEST(People, AreTheSameThroughAliasesAndNeverThroughNearness) {
   const auto people = some_people();
   const struct {

@@ -188,6 +188,15 @@ TEST_F(ShippedData, ResolvesTheRolesOfRealLabels) {
       {"Acting President of Kyrgyzstan", ""},
       {"First President of Kazakhstan", ""},
       {"Transport Minister", ""},
+      {"Президент Таджикистана", "TJ"},
+      {"Президент Киргизии", "KG"},
+      {"Президент Республики Беларусь", "BY"},
+      {"Премьер-министр Индии", "IN"},
+      {"Федеральный канцлер Германии", "DE"},
+      {"Король Иордании", "JO"},
+      {"Президент Международного олимпийского комитета", ""},
+      {"Первый Президент Казахстана", ""},
+      {"Министр транспорта", ""},
   };
   for (const auto& row : rows) {
     const auto found = knowledge().offices.resolve(row.role, knowledge().countries);
@@ -215,6 +224,21 @@ TEST_F(ShippedData, KnowsWhatTextsSayAboutCountries) {
       {"Nigeria", "NE", false},
       {"the Dominican Republic", "DM", false},
       {"Palestinian leader", "PS", true},
+      // Russian, in any case
+      {"Встреча с Президентом Киргизии", "KG", true},
+      {"в Бишкеке", "KG", true},
+      {"российско-киргизские переговоры", "KG", true},
+      {"переговоры в Душанбе", "TJ", true},
+      {"с таджикской стороной", "TJ", true},
+      {"в Соединённых Штатах Америки", "US", true},
+      {"в Соединенных Штатах", "US", true},
+      {"парк имени Джорджа Вашингтона", "US", true},
+      {"в Экваториальной Гвинее", "GN", false},
+      {"в Экваториальной Гвинее", "GQ", true},
+      {"в Южной Осетии", "XO", true},
+      {"Того, кто опоздал, не ждут", "TG", false},
+      {"Корейской Народно-Демократической Республике", "KP", true},
+      {"индийский океан", "IR", false},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(knowledge().countries.mentions(row.text, row.code), row.mentioned) << row.text;

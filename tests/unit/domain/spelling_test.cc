@@ -35,6 +35,14 @@ TEST(Spelling, KnowsTwoSpellingsOfOneName) {
       {"Sergei Ivanov", "Andrei Ivanov", false},      // another man
       {"Li Ying", "Xi Ying", false},                  // too short to tell
       {"Putin", "Putkin", false},                     // one word names nobody
+      // A Cyrillic name is near where one of its usual Latin spellings is.
+      {"Валерий Радаев", "Valery Radaiev", true},
+      {"Валерий Радаев", "Valery Radayew", true},
+      {"Валерий Радаев", "Valery Radayev", false},  // the same, by one habit
+      {"Валерий Радаев", "Valery Radaev", false},   // and by another
+      {"Евгений Куйвашев", "Yevgeny Kuyvashev", true},
+      {"Валерий Радаев", "Sergei Radaev", false},
+      {"Валерий Радаев", "Валерий Родаев", true},
   };
   for (const NearCase& one : cases)
     EXPECT_EQ(near_miss(one.a, one.b, table), one.near) << one.a << " " << one.b;

@@ -28,8 +28,8 @@ class People {
  public:
   // Returns the names of the new entry that another entry has already: they stay with that one.
   std::vector<std::string> add(KnownPerson person);
-  // By name, alias or tag in any order of tokens, a patronymic aside, or null. O(1). The second finds a Cyrillic alias
-  // in an oblique case as well: "Алмазбеком Атамбаевым", for running text.
+  // By name, alias or tag in any order of tokens, a patronymic aside, or null. O(1). The second
+  // finds a Cyrillic alias in an oblique case as well: "Алмазбеком Атамбаевым", for running text.
   [[nodiscard]] const KnownPerson* find(std::string_view name) const;
   [[nodiscard]] const KnownPerson* find_in_any_case(std::string_view name) const;
   [[nodiscard]] const std::vector<KnownPerson>& all() const { return people_; }

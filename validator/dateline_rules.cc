@@ -11,6 +11,7 @@
 #include "validator/evaluate/example_runner.h"
 #include "validator/evaluate/formula_lines.h"
 #include "validator/evaluate/formula_on_record.h"
+#include "validator/evaluate/rule_bench.h"
 #include "validator/ruleset/catalogue.h"
 #include "validator/ruleset/rule_keys.h"
 #include "validator/ruleset/rule_lints.h"
@@ -151,6 +152,30 @@ Result<FormulaOutcome> eval_formula(const Job& job, const std::string& formula) 
 
 std::string eval_formula_lines(std::string_view lines, const Limits& limits) {
   return answer_formula_lines(lines, limits);
+}
+
+Result<BenchOutcome> bench_rules(const Job& job) {
+  DATELINE_TRY(loaded, load_job(job));
+  BenchOutcome out{.good = loaded.good, .problems = render_issues(loaded, job.limits)};
+  if (!out.good) return out;
+  DATELINE_TRY(archive, read_job(job, loaded));
+  for (const RecordBatch& batch : archive.batches) out.records += batch.records.size();
+  if (out.records == 0) return out;
+  const BenchResult result =
+      bench_rules(loaded.rules.rules, archive.batches, context_of(job, loaded));
+  out.together = result.together;
+  for (const RuleCost& cost : result.rules) {
+    const auto targets = static_cast<double>(cost.targets);
+    out.rows.push_back({.rule = cost.rule,
+                        .archive = cost.archive,
+                        .nanos = cost.nanos,
+                        .targets = targets / static_cast<double>(out.records),
+                        .steps = targets > 0 ? static_cast<double>(cost.steps) / targets : 0,
+                        .findings = cost.findings});
+  }
+  std::stable_sort(out.rows.begin(), out.rows.end(),
+                   [](const BenchRow& a, const BenchRow& b) { return a.nanos > b.nanos; });
+  return out;
 }
 
 }  // namespace dateline

@@ -77,4 +77,23 @@ Result<FormulaOutcome> eval_formula(const Job& job, const std::string& formula);
 // The same of the language alone, a JSON object a line: see evaluate/formula_lines.h.
 std::string eval_formula_lines(std::string_view lines, const Limits& limits);
 
+// `validate rules bench`: what each selected rule costs on the archive of job.paths. The one thing
+// here that looks at a clock.
+struct BenchRow {
+  std::string rule = {};
+  bool archive = false;  // looks at the archive as a whole
+  double nanos = 0;      // a record
+  double targets = 0;    // a record
+  double steps = 0;      // a target; of record rules only
+  std::uint64_t findings = 0;
+};
+struct BenchOutcome {
+  bool good = true;
+  std::string problems = {};
+  std::uint64_t records = 0;
+  std::vector<BenchRow> rows = {};  // the dearest first
+  double together = 0;              // nanoseconds a record, all record rules in one pass
+};
+Result<BenchOutcome> bench_rules(const Job& job);
+
 }  // namespace dateline

@@ -111,5 +111,15 @@ TEST(RulesEval, AnswersALineForALine) {
   EXPECT_TRUE(matches_golden("rules/eval.jsonl", asked.out));
 }
 
+TEST(RulesBench, MeasuresEveryRuleItIsAskedFor) {
+  const CommandResult result = run_validate(
+      {"rules", "bench", fixtures() + "/archive", "--rules", shipped_rules(), "--select", "time/"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_TRUE(result.out.starts_with("ns/record    share  targets   steps  findings  rule\n"));
+  EXPECT_NE(result.out.find("  time/publication-matches-event\n"), std::string::npos) << result.out;
+  EXPECT_EQ(result.out.find("geography/"), std::string::npos) << result.out;
+  EXPECT_NE(result.out.find("5 records; "), std::string::npos) << result.out;
+}
+
 }  // namespace
 }  // namespace dateline::end_to_end

@@ -153,6 +153,36 @@ int eval(const Options& options, const World& world, const Job& job) {
   return deliver(world, formula_text(*outcome));
 }
 
+std::string bench_row(const BenchRow& row, double all) {
+  const std::string steps = row.archive ? "-" : fmt::format("{:.0f}", row.steps);
+  return fmt::format("{:>9.0f} {:>6.1f} % {:>8.2f} {:>7} {:>9}  {}{}\n", row.nanos,
+                     all > 0 ? 100 * row.nanos / all : 0, row.targets, steps, row.findings,
+                     terminal_text(row.rule), row.archive ? " (archive)" : "");
+}
+
+std::string bench_text(const BenchOutcome& outcome) {
+  double all = 0;
+  std::size_t of_records = 0;
+  for (const BenchRow& row : outcome.rows) {
+    all += row.nanos;
+    of_records += row.archive ? 0 : 1;
+  }
+  std::string out = "ns/record    share  targets   steps  findings  rule\n";
+  for (const BenchRow& row : outcome.rows) out += bench_row(row, all);
+  return out + fmt::format("{}; {} on records, in one pass: {:.0f} ns a record\n",
+                           counted(outcome.records, "record"), counted(of_records, "rule"),
+                           outcome.together);
+}
+
+int bench(const Options& options, const World& world, const Job& job) {
+  const Result<BenchOutcome> outcome = bench_rules(job);
+  if (!outcome) return fail(world, outcome.error());
+  if (!options.quiet || !outcome->good) world.write_err(outcome->problems);
+  if (!outcome->good) return kExitUsage;
+  if (outcome->records == 0) warn(world, "there is not a single record here");
+  return deliver(world, bench_text(*outcome));
+}
+
 }  // namespace
 
 int command_rules(const Options& options, const World& world) {
@@ -162,6 +192,7 @@ int command_rules(const Options& options, const World& world) {
   if (options.rules_verb == "explain") {
     return deliver_text(options, world, explain_rule(job, options.subject));
   }
+  if (options.rules_verb == "bench") return bench(options, world, job);
   if (options.rules_verb == "eval") return eval(options, world, job);
   if (options.rules_verb == "new") return write_new_rule(options, world, job);
   if (options.rules_verb == "docs") return write_catalogue(options, world, job);

@@ -31,7 +31,7 @@ constexpr FlagRow kFlags[] = {
     {"--input-format", Shape::kValue, true, true, false},
     {"--stage", Shape::kValue, true, false, false},
     {"--allow-empty", Shape::kSwitch, true, false, false},
-    {"--select", Shape::kList, true, false, false},
+    {"--select", Shape::kList, true, false, true},
     {"--ignore", Shape::kList, true, false, false},
     {"--param", Shape::kList, true, false, false},
     {"--as-of", Shape::kValue, true, false, true},

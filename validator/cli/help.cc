@@ -134,7 +134,11 @@ Works on the rules themselves; DIR is rules where none is named.
       what does a formula give for a record, and why is it false?
   validate rules eval < formulas.jsonl
       formulas in the form of CEL's conformance data, an answer a line
+  validate rules bench archive/ --rules rules/
+      what does each rule cost: nanoseconds, targets and findings a record,
+      steps a target
 
+  --select LIST            bench: only these rules, ids or families; repeatable
   --record FILE            eval: the records the formula is asked about
   --check                  docs: write nothing, end with 2 where it is stale
   --rules DIR              the same as DIR; repeatable

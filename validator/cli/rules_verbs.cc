@@ -14,6 +14,7 @@ namespace {
 
 enum class Words {
   kNone,
+  kArchive,      // PATH...
   kFormula,      // [WORD]
   kSubjectOnly,  // WORD
   kFolders,      // DIR...
@@ -36,6 +37,7 @@ const std::vector<VerbRow>& verbs() {
       {"schema", Words::kNone, "", {"json"}},
       {"new", Words::kSubjectOnly, "the ID of the rule to be", {"text"}},
       {"eval", Words::kFormula, "", {"text"}},
+      {"bench", Words::kArchive, "the PATH of an archive", {"text"}},
       {"explain", Words::kSubject, "the ID of a rule", {"text"}},
   };
   return rows;
@@ -48,7 +50,8 @@ struct FlagOwner {
 };
 
 const std::vector<FlagOwner>& owned_flags() {
-  static const std::vector<FlagOwner> rows = {{"--check", {"docs"}}, {"--record", {"eval"}}};
+  static const std::vector<FlagOwner> rows = {
+      {"--check", {"docs"}}, {"--record", {"eval"}}, {"--select", {"bench"}}};
   return rows;
 }
 
@@ -116,11 +119,17 @@ Result<void> read_rules_words(const Flags& flags, Options& options) {
   if (row->words == Words::kNone && !words.empty()) {
     return usage(verb, fmt::format("takes no '{}'", words.front()));
   }
+  if (row->words == Words::kArchive) {
+    if (words.empty()) return usage(verb, fmt::format("name {}", row->subject));
+    options.paths = std::move(words);
+    words.clear();
+  }
   const bool takes_folders = row->words == Words::kSubject || row->words == Words::kFolders;
   if (!takes_folders && !words.empty()) return usage(verb, "name the folder with --rules");
   options.rules.insert(options.rules.begin(), std::make_move_iterator(words.begin()),
                        std::make_move_iterator(words.end()));
-  if (options.rules.empty() && takes_folders) options.rules = {"rules"};
+  if (options.rules.empty() && (takes_folders || row->words == Words::kArchive))
+    options.rules = {"rules"};
   return {};
 }
 

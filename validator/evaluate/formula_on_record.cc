@@ -36,6 +36,7 @@ std::optional<RecordFormula> RecordFormula::compile(const SourceText& source, bo
   for (std::uint32_t i = 0; with_record && i < schema.record.fields.size(); ++i) {
     scope.slots.push_back({Role::kRecordField, i});
   }
+  scope.record_fields = scope.slots.size();
   env.add_variable("run", env.object(&schema.run.type));
   scope.slots.push_back({Role::kRun});
   cel::Issues found;

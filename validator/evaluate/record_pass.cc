@@ -26,19 +26,18 @@ class RecordCheck {
     evaluator_.begin_record(*record.record);
   }
 
+  [[nodiscard]] std::uint64_t steps() const { return evaluator_.steps(); }
+
   void check(const Rule& rule, RuleCounts& counts) {
     if (!can_judge(rule, record_, in_doubt_)) {
       ++counts.not_applicable;
       return;
     }
-    const RuleItems items = items_of(rule, record_, evaluator_);
-    if (items.absent) ++counts.not_applicable;
-    if (!items.error.empty()) judge_.errored(rule, record_, items.error, counts);
     const std::uint64_t failed = counts.failed;
-    for (const RuleItem& item : items.items) {
-      judge_.judge(
-          rule, {.record = record_.record, .item = item.value}, [&] { return roots_of(item); },
-          record_, counts);
+    if (rule.items) {
+      judge_items(rule, counts);
+    } else {
+      judge(rule, {.node = record_node(record_)}, counts);
     }
     if (counts.failed == failed || rule.doubts.empty()) return;
     in_doubt_.add(rule.doubts);
@@ -48,6 +47,19 @@ class RecordCheck {
   [[nodiscard]] FieldSet in_doubt() const { return in_doubt_; }
 
  private:
+  void judge_items(const Rule& rule, RuleCounts& counts) {
+    const RuleItems items = items_of(rule, record_, evaluator_);
+    if (items.absent) ++counts.not_applicable;
+    if (!items.error.empty()) judge_.errored(rule, record_, items.error, counts);
+    for (const RuleItem& item : items.items) judge(rule, item, counts);
+  }
+
+  void judge(const Rule& rule, const RuleItem& item, RuleCounts& counts) {
+    judge_.judge(
+        rule, {.record = record_.record, .item = item.value}, [&] { return roots_of(item); },
+        record_, counts);
+  }
+
   // The roots of a rule on a record: the record, and the item with its place.
   std::vector<std::vector<PathNode>> roots_of(const RuleItem& item) const {
     PathNode node = item.node;
@@ -93,6 +105,7 @@ PassResult check(std::span<const Rule> rules, const std::vector<std::size_t>& or
     for (const std::size_t i : order) check.check(rules[i], result.counts[i]);
     result.in_doubt.push_back(check.in_doubt());
   }
+  result.steps = check.steps();
   return result;
 }
 

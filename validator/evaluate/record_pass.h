@@ -2,6 +2,7 @@
 // the order of a report is made later. Safe to run for many batches at once, one task each.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct PassResult {
   std::vector<RuleCounts> counts = {};  // by rule, in the order of the rules
   // Of a record pass: by record, what was in doubt when all rules had spoken.
   std::vector<FieldSet> in_doubt = {};
+  std::uint64_t steps = 0;  // that the formulas of record rules took
 };
 
 // What a rule puts in doubt, the rules after it do not read: those with `doubts` are asked first.

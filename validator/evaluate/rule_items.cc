@@ -1,5 +1,6 @@
 #include "validator/evaluate/rule_items.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dateline {
@@ -53,12 +54,8 @@ RuleItems items_of(const Rule& rule, RecordHandle record, TargetEvaluator& evalu
 
 bool can_judge(const Rule& rule, RecordHandle record, FieldSet in_doubt) {
   if (rule.reads.meets(in_doubt)) return false;
-  if (rule.requires_paths.empty()) return true;
-  const std::vector<PathNode> start = {record_node(record)};
-  for (const Path& path : rule.requires_paths) {
-    if (!path.present({&start, 1})) return false;
-  }
-  return true;
+  return std::all_of(rule.requires_paths.begin(), rule.requires_paths.end(),
+                     [&](const Path& path) { return path.present(record); });
 }
 
 }  // namespace dateline

@@ -1,5 +1,8 @@
 #include "validator/evaluate/target_evaluator.h"
 
+#include <algorithm>
+#include <cstddef>
+
 #include <fmt/format.h>
 
 #include "validator/base/civil_time.h"
@@ -47,10 +50,9 @@ void TargetEvaluator::bind(const Scope& scope, const Rule& rule, const Target& t
   if (slots_.size() < scope.slots.size()) slots_.resize(scope.slots.size());
   // The record's fields come first in every scope that has them, in the same order: they stay
   // filled.
-  for (std::size_t i = 0; i < scope.slots.size(); ++i) {
-    const bool kept = scope.slots[i].role == Role::kRecordField && target.record == target_.record;
-    if (!kept) slots_[i] = Value();
-  }
+  const std::size_t kept = target.record == target_.record ? scope.record_fields : 0;
+  std::fill(slots_.begin() + static_cast<std::ptrdiff_t>(kept),
+            slots_.begin() + static_cast<std::ptrdiff_t>(scope.slots.size()), Value());
   rule_ = &rule;
   scope_ = &scope;
   target_ = target;
@@ -152,6 +154,12 @@ Outcome TargetEvaluator::outcome_of(const Value& value, Outcome when_false) {
 
 Outcome TargetEvaluator::judge(const Rule& rule, const Target& target) {
   bind(rule.target_scope, rule, target);
+  const Outcome outcome = decide(rule);
+  steps_ += evaluation_.steps.allowed - evaluation_.steps.left;
+  return outcome;
+}
+
+Outcome TargetEvaluator::decide(const Rule& rule) {
   if (rule.when) {
     const Outcome applies = outcome_of(run(*rule.when), Outcome::kNotApplicable);
     if (applies != Outcome::kPassed) return applies;

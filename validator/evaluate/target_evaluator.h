@@ -59,9 +59,13 @@ class TargetEvaluator {
   // Where the formula evaluated last went wrong: "rules/time.toml:18:13"; empty where it did not.
   [[nodiscard]] const std::string& error_place() const { return error_place_; }
 
+  // That all targets judged so far have taken.
+  [[nodiscard]] std::uint64_t steps() const { return steps_; }
+
   [[nodiscard]] Arena& arena() { return arena_; }
 
  private:
+  Outcome decide(const Rule& rule);
   void bind(const Scope& scope, const Rule& rule, const Target& target);
   cel::Value run(const cel::Program& program);
   [[nodiscard]] std::string place_of_error(const cel::Program& program);
@@ -78,6 +82,7 @@ class TargetEvaluator {
   const Scope* scope_ = nullptr;
   Target target_;
   std::string error_;
+  std::uint64_t steps_ = 0;
   std::string error_place_;
 };
 

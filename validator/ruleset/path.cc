@@ -1,5 +1,6 @@
 #include "validator/ruleset/path.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -241,29 +242,47 @@ std::vector<PathNode> Path::items(Bindings roots) const {
   return walk(roots, steps_.size());
 }
 
+bool Path::present_field(const SchemaType& type, const SchemaField& field, const void* self) {
+  const auto index = static_cast<std::size_t>(&field - type.fields.data());
+  const cel::Field& reader = type.type.fields[index];
+  Arena arena;
+  const cel::Value value = reader.get(self, reader.index, arena);
+  switch (value.kind()) {
+    case cel::Kind::kUnset:
+      return false;
+    case cel::Kind::kString:
+      return !value.as_string().empty();
+    case cel::Kind::kObject:
+      return field.item->span(field.child(self)).known();
+    default:
+      return true;
+  }
+}
+
 bool Path::present(Bindings roots) const {
   if (steps_.empty()) return !roots[root_].empty();
   if (ends_in_list()) return !walk(roots, steps_.size()).empty();
-  Arena arena;
-  for (const PathNode& node : walk(roots, steps_.size() - 1)) {
-    const SchemaField& field = *steps_.back().field;
-    const auto index = static_cast<std::size_t>(&field - node.type->fields.data());
-    const cel::Field& reader = node.type->type.fields[index];
-    const cel::Value value = reader.get(node.self, reader.index, arena);
-    switch (value.kind()) {
-      case cel::Kind::kUnset:
-        break;
-      case cel::Kind::kString:
-        if (!value.as_string().empty()) return true;
-        break;
-      case cel::Kind::kObject:
-        if (field.item->span(field.child(node.self)).known()) return true;
-        break;
-      default:
-        return true;
+  const auto nodes = walk(roots, steps_.size() - 1);
+  return std::any_of(nodes.begin(), nodes.end(), [&](const PathNode& node) {
+    return present_field(*node.type, *steps_.back().field, node.self);
+  });
+}
+
+bool Path::present(RecordHandle record) const {
+  const SchemaType* type = &record_schema().record;
+  const void* self = record.record;
+  for (std::size_t i = 0; i + 1 < steps_.size(); ++i) {
+    const SchemaField& field = *steps_[i].field;
+    if (field.shape != Shape::kObject) {
+      const std::vector<PathNode> start = {record_node(record)};
+      return present({&start, 1});
     }
+    self = field.child(self);
+    type = field.item;
   }
-  return false;
+  if (steps_.empty()) return true;
+  const SchemaField& last = *steps_.back().field;
+  return ends_in_list() ? last.count(self) > 0 : present_field(*type, last, self);
 }
 
 }  // namespace dateline

@@ -64,6 +64,8 @@ class Path {
   // Whether the value is there: a list with an element, a text that is not empty, a date that was
   // read.
   [[nodiscard]] bool present(Bindings roots) const;
+  // The same for a path from the record itself, without making nodes: asked of every record.
+  [[nodiscard]] bool present(RecordHandle record) const;
   // For a path that ends in a list: its items as nodes.
   [[nodiscard]] std::vector<PathNode> items(Bindings roots) const;
 
@@ -82,6 +84,8 @@ class Path {
     const SchemaField* field = nullptr;  // null: an index on the root itself
     std::int64_t index = -1;             // -1: every element, or no list
   };
+  // Whether the field that the path ends in, which is no list, is there in `self`.
+  static bool present_field(const SchemaType& type, const SchemaField& field, const void* self);
   [[nodiscard]] std::vector<PathNode> walk(Bindings roots, std::size_t steps) const;
 
   std::string text_;

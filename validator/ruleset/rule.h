@@ -38,6 +38,8 @@ struct Scope {
     std::uint32_t index = 0;  // the record's field, the lookup or the let
   };
   std::vector<Slot> slots = {};
+  // How many of the first slots are the record's fields: they stay filled from rule to rule.
+  std::size_t record_fields = 0;
 };
 
 // The items of a record that become targets: `each`, `group.of`, `adjacent.each`.

@@ -22,6 +22,7 @@ class ScopeBuilder {
   void record_fields() {
     const auto count = static_cast<std::uint32_t>(record_schema().record.fields.size());
     for (std::uint32_t i = 0; i < count; ++i) scope_.slots.push_back({Role::kRecordField, i});
+    scope_.record_fields = count;
   }
   void add(const std::string& name, const cel::Type* type, Role role, std::uint32_t index = 0) {
     env_->add_variable(name, type);

@@ -203,7 +203,8 @@ TEST(Options, RefuseWithOneClearLine) {
       {{"rules", "explain", "a/b", "--format", "json"},
        "--format: 'json' is not what it prints: text"},
       {{"rules"},
-       "rules: say what to do with them: check, test, list, docs, schema, new, eval or explain"},
+       "rules: say what to do with them: check, test, list, docs, schema, new, eval, bench or "
+       "explain"},
       {{"rules", "chek"}, "rules: no verb 'chek'; did you mean check?"},
       {{"rules", "list", "--check"}, "--check: belongs to rules docs"},
       {{"rules", "schema", "x"}, "rules schema: takes no 'x'"},

@@ -4,10 +4,11 @@
 #include "validator/domain/claims.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
+#include "validator/domain/cyrillic.h"
 #include "validator/domain/words.h"
 
 namespace dateline {
@@ -18,45 +19,7 @@ using Words = std::vector<std::string_view>;
 constexpr std::size_t kMostBeforeNoun = 8;   // "Supreme Eurasian Economic Council expanded …"
 constexpr std::size_t kMostBehindNoun = 14;  // "meeting of the Council of Heads of State of …"
 
-constexpr std::array<std::string_view, 22> kEventNouns = {
-    "summit",        "meeting",         "talks",        "ceremony",      "session", "conference",
-    "forum",         "negotiations",    "congress",     "consultations", "parade",  "reception",
-    "assembly",      "videoconference", "conversation", "gala",          "rally",   "championship",
-    "commemoration", "inauguration",    "opening",      "plenary"};
-constexpr std::array<std::string_view, 3> kPluralNouns = {"talks", "negotiations", "consultations"};
-constexpr std::array<std::string_view, 6> kDeterminers = {"the",   "his", "her",
-                                                          "their", "its", "today\u2019s"};
-// Words that cannot stand between an article and the noun of an event: the phrase is about
-// something else ("after the war in which the talks …").
-constexpr std::array<std::string_view, 33> kStoppers = {
-    "of",   "in",   "at",  "on", "to",    "for",  "with", "by",  "from", "who", "which",
-    "that", "he",   "she", "it", "they",  "is",   "was",  "are", "were", "has", "had",
-    "have", "will", "but", "or", "where", "when", "a",    "an",  "the",  "as",  "held"};
-constexpr std::array<std::string_view, 6> kLinks = {"of", "with", "on", "between", "for", "and"};
-constexpr std::array<std::string_view, 5> kArticlesBefore = {"the", "a", "this", "these", "named"};
-
-// Capitalised, and behind "in" still no place.
-constexpr std::array<std::string_view, 12> kMonths = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-
-struct Opening {
-  ClaimKind kind = ClaimKind::kAfter;
-  std::string_view words = {};  // lower case
-};
-constexpr std::array<Opening, 8> kOpenings = {{
-    {ClaimKind::kAfter, "following"},
-    {ClaimKind::kAfter, "after"},
-    {ClaimKind::kBefore, "before"},
-    {ClaimKind::kBefore, "ahead of"},
-    {ClaimKind::kBefore, "prior to"},
-    {ClaimKind::kDuring, "on the sidelines of"},
-    {ClaimKind::kDuring, "on the margins of"},
-    {ClaimKind::kDuring, "during"},
-}};
-
-template <std::size_t kSize>
-bool contains(const std::array<std::string_view, kSize>& list, std::string_view word) {
+bool contains(const std::vector<std::string>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -65,15 +28,27 @@ char lower(char c) {
 }
 
 bool equals_lower(std::string_view word, std::string_view lower_case) {
-  return word.size() == lower_case.size() &&
-         std::equal(word.begin(), word.end(), lower_case.begin(),
+  if (word.size() != lower_case.size()) return false;
+  if (word == lower_case) return true;
+  if (has_cyrillic(word)) return has_cyrillic(lower_case) && fold_quickly(word) == lower_case;
+  return std::equal(word.begin(), word.end(), lower_case.begin(),
                     [](char a, char b) { return lower(a) == b; });
 }
 
-template <std::size_t kSize>
-bool contains_lower(const std::array<std::string_view, kSize>& list, std::string_view word) {
+bool contains_lower(const std::vector<std::string>& list, std::string_view word) {
   return std::any_of(list.begin(), list.end(),
                      [&](std::string_view entry) { return equals_lower(word, entry); });
+}
+
+// "ОДКБ", "G20": nothing but capitals and digits, two at least.
+bool is_acronym(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t pos = 0; pos < word.size(); ++letters) {
+    const char c = word[pos];
+    if (!(c >= '0' && c <= '9') && !capital_at(word, pos)) return false;
+    pos += letter_length(word, pos) == 0 ? 1 : letter_length(word, pos);
+  }
+  return letters >= 2;
 }
 
 bool is_initial(std::string_view word) {
@@ -112,108 +87,147 @@ class Prose {
   Words words_;
 };
 
-// The number of words of the opening at word `at`, or 0.
-std::size_t opening_length(const Prose& prose, std::size_t at, const Opening& opening) {
-  std::size_t count = 0;
-  for (std::size_t pos = 0; pos <= opening.words.size(); ++count) {
-    const auto end = std::min(opening.words.find(' ', pos), opening.words.size());
-    if (at + count >= prose.size() || (count > 0 && !prose.joined(at + count))) return 0;
-    if (!equals_lower(prose[at + count], opening.words.substr(pos, end - pos))) return 0;
-    pos = end + 1;
-  }
-  return count;
-}
+// Reads one claim by the words of one language.
+class ClaimReader {
+ public:
+  ClaimReader(const Prose& prose, const ClaimWords& words) : prose_(prose), words_(words) {}
 
-// The word of the event's noun, from `first` on: the last of a run ("summit meeting").
-std::optional<std::size_t> noun_at(const Prose& prose, std::size_t first) {
-  const auto limit = std::min(prose.size(), first + kMostBeforeNoun);
-  for (auto i = first; i < limit; ++i) {
-    if (i > first && !prose.joined(i)) return std::nullopt;
-    if (contains_lower(kEventNouns, prose[i])) {
-      while (i + 1 < prose.size() && prose.joined(i + 1) &&
-             contains_lower(kEventNouns, prose[i + 1])) {
-        ++i;
+  // The number of words of the opening at word `at`, or 0.
+  [[nodiscard]] std::size_t opening_length(std::size_t at, std::string_view opening) const {
+    // "the following meeting", "named after the conference"
+    if (at > 0 && prose_.joined(at) && contains_lower(words_.articles, prose_[at - 1])) return 0;
+    std::size_t count = 0;
+    for (std::size_t pos = 0; pos <= opening.size(); ++count) {
+      const auto end = std::min(opening.find(' ', pos), opening.size());
+      if (at + count >= prose_.size() || (count > 0 && !prose_.joined(at + count))) return 0;
+      if (!equals_lower(prose_[at + count], opening.substr(pos, end - pos))) return 0;
+      pos = end + 1;
+    }
+    return count;
+  }
+
+  [[nodiscard]] std::optional<FoundClaim> claim_behind(std::size_t at, std::size_t opening) const {
+    auto first = at + opening;
+    if (first >= prose_.size() || !prose_.joined(first)) return std::nullopt;
+    const bool determined = contains_lower(words_.determiners, prose_[first]);
+    if (determined) ++first;
+    const auto noun = noun_at(first);
+    if (!noun) return std::nullopt;
+    if (has_determiners() && !determined && !prose_.capital(first) &&
+        !contains(words_.bare, prose_[*noun])) {
+      return std::nullopt;  // "after meeting": a verb
+    }
+    const auto last = complement_end(*noun);
+    const auto place = place_behind(last);
+    if (first == *noun && last == *noun && !place.found) return std::nullopt;
+    FoundClaim claim;
+    claim.what = prose_.cut(first, last);
+    if (place.found) claim.where = prose_.cut(place.first, place.last);
+    claim.text = prose_.cut(at, place.found ? place.last : last);
+    return claim;
+  }
+
+ private:
+  // The words of the place, or an empty range.
+  struct Range {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    bool found = false;
+  };
+
+  [[nodiscard]] bool has_determiners() const { return !words_.determiners.empty(); }
+
+  // The word of the event's noun, from `first` on: the last of a run ("summit meeting").
+  [[nodiscard]] std::optional<std::size_t> noun_at(std::size_t first) const {
+    const auto limit = std::min(prose_.size(), first + kMostBeforeNoun);
+    for (auto i = first; i < limit; ++i) {
+      if (i > first && !prose_.joined(i)) return std::nullopt;
+      if (contains_lower(words_.nouns, prose_[i])) {
+        while (i + 1 < prose_.size() && prose_.joined(i + 1) &&
+               contains_lower(words_.nouns, prose_[i + 1])) {
+          ++i;
+        }
+        return i;
       }
-      return i;
+      if (contains_lower(words_.stoppers, prose_[i])) return std::nullopt;
     }
-    if (contains_lower(kStoppers, prose[i])) return std::nullopt;
+    return std::nullopt;
   }
-  return std::nullopt;
-}
 
-// Behind the noun: "of the CSTO Collective Security Council", "with Angela Merkel": links and
-// capitalised words. The last word that belongs to the event's name.
-std::size_t complement_end(const Prose& prose, std::size_t noun) {
-  auto last = noun;
-  const auto limit = std::min(prose.size(), noun + 1 + kMostBehindNoun);
-  for (auto i = noun + 1; i < limit && prose.joined(i); ++i) {
-    if (prose.capital(i)) {
-      last = i;
-      continue;
+  // Behind the noun: "of the CSTO Collective Security Council", "with Angela Merkel": links and
+  // capitalised words. The last word that belongs to the event's name.
+  [[nodiscard]] std::size_t complement_end(std::size_t noun) const {
+    auto last = noun;
+    // "саммита ОДКБ": without determiners, words in capitals stand right behind the noun.
+    while (!has_determiners() && last + 1 < prose_.size() && prose_.joined(last + 1) &&
+           is_acronym(prose_[last + 1])) {
+      ++last;
     }
-    // The first word behind the noun has to be a link; later ones may be an article too.
-    const bool article = i > noun + 1 && prose[i] == "the";
-    if (!article && !contains(kLinks, prose[i])) break;
+    // Any other capital there is the subject of what follows: "After the talks Putin flew".
+    if (last + 1 < prose_.size() && prose_.capital(last + 1)) return last;
+    const auto limit = std::min(prose_.size(), noun + 1 + kMostBehindNoun);
+    const auto opening = last + 1;
+    for (auto i = opening; i < limit && prose_.joined(i); ++i) {
+      if (prose_.capital(i)) {
+        last = i;
+        continue;
+      }
+      // The first word behind the noun has to be a link; later ones may be an article too.
+      const bool article = i > opening && prose_[i] == "the";
+      if (!article && !contains(words_.links, prose_[i])) break;
+    }
+    return last;
   }
-  // A capital right behind the noun is the subject of what follows: "After the talks Putin flew".
-  return noun + 1 < prose.size() && prose.capital(noun + 1) ? noun : last;
-}
 
-// "in Dushanbe", "at the Kremlin": the words of the place, or an empty range.
-struct Range {
-  std::size_t first = 0;
-  std::size_t last = 0;
-  bool found = false;
+  // "in Dushanbe", "at the Kremlin"; "в Душанбе Владимир Путин": without determiners one word.
+  [[nodiscard]] Range place_behind(std::size_t last) const {
+    auto i = last + 1;
+    if (i + 1 >= prose_.size() || !prose_.joined(i) || !contains(words_.places, prose_[i])) {
+      return {};
+    }
+    ++i;
+    if (prose_[i] == "the" && i + 1 < prose_.size()) ++i;
+    Range range = {i, i, false};
+    if (contains(words_.seasons, prose_[i])) return range;
+    for (; i < prose_.size() && prose_.joined(i) && prose_.capital(i); ++i) {
+      range.last = i;
+      range.found = true;
+      if (!has_determiners()) break;
+    }
+    return range;
+  }
+
+  const Prose& prose_;
+  const ClaimWords& words_;
 };
-
-Range place_behind(const Prose& prose, std::size_t last) {
-  auto i = last + 1;
-  if (i + 1 >= prose.size() || !prose.joined(i) || (prose[i] != "in" && prose[i] != "at")) {
-    return {};
-  }
-  ++i;
-  if (prose[i] == "the" && i + 1 < prose.size()) ++i;
-  Range range = {i, i, false};
-  if (contains(kMonths, prose[i])) return range;
-  for (; i < prose.size() && prose.joined(i) && prose.capital(i); ++i) {
-    range.last = i;
-    range.found = true;
-  }
-  return range;
-}
-
-std::optional<FoundClaim> claim_behind(const Prose& prose, std::size_t at, std::size_t opening) {
-  auto first = at + opening;
-  if (first >= prose.size() || !prose.joined(first)) return std::nullopt;
-  const bool determined = contains_lower(kDeterminers, prose[first]);
-  if (determined) ++first;
-  const auto noun = noun_at(prose, first);
-  if (!noun) return std::nullopt;
-  if (!determined && !prose.capital(first) && !contains(kPluralNouns, prose[*noun])) {
-    return std::nullopt;  // "after meeting": a verb
-  }
-  const auto last = complement_end(prose, *noun);
-  const auto place = place_behind(prose, last);
-  if (first == *noun && last == *noun && !place.found) return std::nullopt;
-  FoundClaim claim;
-  claim.what = prose.cut(first, last);
-  if (place.found) claim.where = prose.cut(place.first, place.last);
-  claim.text = prose.cut(at, place.found ? place.last : last);
-  return claim;
-}
 
 }  // namespace
 
-std::vector<FoundClaim> find_claims(std::string_view text) {
+void ClaimFinder::add(ClaimWords words) {
+  words_.push_back(std::move(words));
+}
+
+bool ClaimFinder::add(ClaimKind kind, std::string_view language,
+                      const std::vector<std::string>& openings) {
+  const auto found = std::find_if(words_.begin(), words_.end(), [&](const ClaimWords& words) {
+    return words.language == language;
+  });
+  if (found == words_.end()) return false;
+  for (const auto& opening : openings) {
+    openings_.push_back({kind, opening, static_cast<std::size_t>(found - words_.begin())});
+  }
+  return true;
+}
+
+std::vector<FoundClaim> ClaimFinder::find(std::string_view text) const {
   const Prose prose(text);
   std::vector<FoundClaim> claims;
   for (std::size_t i = 0; i < prose.size(); ++i) {
-    // "the following meeting", "named after the conference"
-    if (i > 0 && prose.joined(i) && contains_lower(kArticlesBefore, prose[i - 1])) continue;
-    for (const Opening& opening : kOpenings) {
-      const auto length = opening_length(prose, i, opening);
+    for (const Opening& opening : openings_) {
+      const ClaimReader reader(prose, words_[opening.language]);
+      const auto length = reader.opening_length(i, opening.words);
       if (length == 0) continue;
-      if (auto claim = claim_behind(prose, i, length)) {
+      if (auto claim = reader.claim_behind(i, length)) {
         claim->kind = opening.kind;
         claims.push_back(*claim);
       }

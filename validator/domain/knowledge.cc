@@ -19,8 +19,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 6> kTables = {"country", "region", "place",
-                                                     "person",  "office", "organisation"};
+constexpr std::array<std::string_view, 8> kTables = {
+    "country", "region", "place", "person", "office", "organisation", "claim", "claim_words"};
 constexpr std::array<std::string_view, 7> kCountryKeys = {
     "code", "name", "aliases", "demonyms", "capital", "evidence", "except"};
 constexpr std::array<std::string_view, 3> kRegionKeys = {"code", "name", "aliases"};
@@ -30,6 +30,12 @@ constexpr std::array<std::string_view, 3> kAliasKeys = {"name", "from", "to"};
 constexpr std::array<std::string_view, 6> kPersonKeys = {"name",          "aliases", "country",
                                                          "surname_first", "tag",     "common_word"};
 constexpr std::array<std::string_view, 2> kOfficeKeys = {"title", "forms"};
+// What a claim finds and ignores are examples, for the tests.
+constexpr std::array<std::string_view, 5> kClaimKeys = {"kind", "language", "openings", "finds",
+                                                        "ignores"};
+constexpr std::array<std::string_view, 9> kClaimWordsKeys = {"language", "nouns",    "determiners",
+                                                             "bare",     "stoppers", "links",
+                                                             "places",   "seasons",  "articles"};
 constexpr std::array<std::string_view, 2> kOrganisationKeys = {"name", "aliases"};
 
 bool is_letter(char c) {
@@ -63,6 +69,8 @@ class KnowledgeReader {
     each_row("person", [&](const TomlValue& row) { read_person(row); });
     each_row("office", [&](const TomlValue& row) { read_office(row); });
     each_row("organisation", [&](const TomlValue& row) { read_organisation(row); });
+    each_row("claim_words", [&](const TomlValue& row) { read_claim_words(row); });
+    each_row("claim", [&](const TomlValue& row) { read_claim(row); });
     return std::move(knowledge_);
   }
 
@@ -327,6 +335,40 @@ class KnowledgeReader {
       return;
     }
     knowledge_.organisations.add(std::move(name), row.strings("aliases"));
+  }
+
+  void read_claim_words(const TomlValue& value) {
+    TableRow row(value, "claim_words", kClaimWordsKeys, issues_);
+    if (!row.good()) return;
+    ClaimWords words = {.language = row.string("language", true),
+                        .nouns = row.strings("nouns"),
+                        .determiners = row.strings("determiners"),
+                        .bare = row.strings("bare"),
+                        .stoppers = row.strings("stoppers"),
+                        .links = row.strings("links"),
+                        .places = row.strings("places"),
+                        .seasons = row.strings("seasons"),
+                        .articles = row.strings("articles")};
+    if (row.good()) knowledge_.claims.add(std::move(words));
+  }
+
+  void read_claim(const TomlValue& value) {
+    TableRow row(value, "claim", kClaimKeys, issues_);
+    if (!row.good()) return;
+    const auto kind = row.string("kind", true);
+    const auto language = row.string("language", true);
+    const auto openings = row.strings("openings");
+    if (!row.good()) return;
+    constexpr ClaimKind kKinds[] = {ClaimKind::kAfter, ClaimKind::kBefore, ClaimKind::kDuring};
+    const auto* const found = std::find_if(std::begin(kKinds), std::end(kKinds),
+                                           [&](ClaimKind known) { return name_of(known) == kind; });
+    if (found == std::end(kKinds)) {
+      wrong("E154", fmt::format("'{}' is none of after, before, during", kind),
+            row.place_of("kind"));
+    } else if (!knowledge_.claims.add(*found, language, openings)) {
+      wrong("E158", fmt::format("no claim_words of the language '{}'", language),
+            row.place_of("language"));
+    }
   }
 
   struct Parent {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "validator/base/civil_time.h"
+#include "validator/domain/claims.h"
 #include "validator/domain/countries.h"
 #include "validator/domain/dated_weekdays.h"
 #include "validator/domain/offices.h"
@@ -28,6 +29,7 @@ struct Knowledge {
   Offices offices;
   Organisations organisations;
   WeekdayFinder weekdays;
+  ClaimFinder claims;
 };
 
 // One parsed data file and the text it came from (for issues).
@@ -39,12 +41,13 @@ struct DataFile {
   bool trusted = false;
 };
 
-// Reads the tables [[country]], [[region]], [[place]], [[person]], [[office]] and [[organisation]]
-// from any of the files, in any order; a file without one of them is none of ours. Countries and
-// regions become places without a point. Troubles are issues at their place, and their row is left
-// out: E150 unknown key · E151 wrong type · E152 missing key · E153 duplicate · E154 unknown or
-// malformed code · E155 unknown time zone · E156 coordinates · E157 alias dates · E158 unknown
-// parent. An alias that another entry has already is E153 and does not count.
+// Reads the tables [[country]], [[region]], [[place]], [[person]], [[office]],
+// [[organisation]], [[claim_words]] and [[claim]] from any of the files, in any order; a file
+// without one of them is none of ours. Countries and regions become places without a point.
+// Troubles are issues at their place, and their row is left out: E150 unknown key · E151 wrong type
+// · E152 missing key · E153 duplicate · E154 unknown or malformed code · E155 unknown time zone ·
+// E156 coordinates · E157 alias dates · E158 unknown parent. An alias that another entry has
+// already is E153 and does not count.
 Knowledge read_knowledge(std::span<const DataFile> files, RuleIssues& issues);
 
 }  // namespace dateline

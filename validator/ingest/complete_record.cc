@@ -137,11 +137,12 @@ bool claimed_before(const FoundClaim& found, std::vector<Claim>& claims) {
   return false;
 }
 
-void complete_claims(Record& record, const SourceText& source, Arena& arena) {
+void complete_claims(Record& record, const SourceText& source, const Knowledge& knowledge,
+                     Arena& arena) {
   std::vector<Claim> claims;
   for (const Text* text : {&record.title, &record.lead}) {
     if (!*text) continue;
-    for (const FoundClaim& found : find_claims(**text)) {
+    for (const FoundClaim& found : knowledge.claims.find(**text)) {
       if (claimed_before(found, claims)) continue;
       const auto begin = static_cast<std::size_t>(found.text.data() - text->value.data());
       const SourceSpan span = text->span.known() ? locate_part(source, text->span, **text, begin,
@@ -170,7 +171,7 @@ void complete_record(Record& record, const SourceText& source, const Knowledge& 
   complete_persons(record, knowledge, arena);
   complete_geography(record, knowledge, arena);
   complete_see_also(record, profile, arena);
-  complete_claims(record, source, arena);
+  complete_claims(record, source, knowledge, arena);
   record.speakers = distinct_speakers(record.transcript, principal, profile, knowledge, arena);
   record.present = people_present(record, principal, source, knowledge, arena);
   record.in_doubt = with_what_follows(record);

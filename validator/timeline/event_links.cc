@@ -41,9 +41,9 @@ auto candidate_order(const Candidate& one) {
 }
 
 // The title without its own claims: what is left is the event itself.
-std::string own_title(const Record& record) {
+std::string own_title(const Record& record, const Knowledge& knowledge) {
   std::string title(record.title.value);
-  for (const FoundClaim& claim : find_claims(record.title.value)) {
+  for (const FoundClaim& claim : knowledge.claims.find(record.title.value)) {
     const std::size_t at = title.find(claim.text);
     if (at != std::string::npos) title.replace(at, claim.text.size(), " ");
   }
@@ -124,7 +124,7 @@ class Linker {
     if (!fresh) return entry->second;
     const std::string_view home = home_(record);
     Names& names = entry->second;
-    names.title = EventName(own_title(record), knowledge_, home);
+    names.title = EventName(own_title(record, knowledge_), knowledge_, home);
     names.all = names.title;
     names.all.add(record.place.name.value, knowledge_, home);
     for (const GeographyTag& tag : record.geography)

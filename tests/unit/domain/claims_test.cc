@@ -1,25 +1,103 @@
-// Claims of order: what is one, which words it holds, and what only looks like one.
+// Claims of order: what is one, which words it holds, and what only looks like one. The sentences
+// beside each opening in rules/data/claims.toml are run as they stand there.
 #include "validator/domain/claims.h"
 
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
 #include <gtest/gtest.h>
 
+#include "validator/domain/knowledge.h"
+
 namespace dateline {
 namespace {
 
+// The shipped words, and the table they were read from.
+struct Shipped {
+  SourceText source;
+  DataFile file;
+  Knowledge knowledge;
+  RuleIssues issues;
+};
+
+const Shipped& shipped() {
+  static const Shipped* const shipped = [] {
+    auto* read = new Shipped;
+    const std::string path = DATELINE_ROOT "/rules/data/claims.toml";
+    std::ifstream in(path, std::ios::binary);
+    read->source = SourceText(0, path, std::string(std::istreambuf_iterator<char>(in), {}));
+    read->file.source = &read->source;
+    parse_toml(read->source, Limits{}, read->file.root, read->issues);
+    read->knowledge = read_knowledge({&read->file, 1}, read->issues);
+    return read;
+  }();
+  return *shipped;
+}
+
 std::string shown(std::string_view text) {
   std::string out;
-  for (const auto& claim : find_claims(text)) {
+  for (const auto& claim : shipped().knowledge.claims.find(text)) {
     if (!out.empty()) out += " ; ";
-    out += claim.kind == ClaimKind::kAfter    ? "after"
-           : claim.kind == ClaimKind::kBefore ? "before"
-                                              : "during";
-    out += " | " + std::string(claim.what) + " | " + std::string(claim.where) + " | " +
-           std::string(claim.text);
+    out += std::string(name_of(claim.kind)) + " | " + std::string(claim.what) + " | " +
+           std::string(claim.where) + " | " + std::string(claim.text);
   }
   return out;
+}
+
+std::string text_of(const TomlValue& table, std::string_view key) {
+  const TomlValue* value = table.find(key);
+  return value == nullptr ? "" : value->string;
+}
+
+TEST(Claims, HoldTheExamplesBesideEachOpening) {
+  EXPECT_EQ(render_rule_issues(shipped().issues, {&shipped().source}, 20), "");
+  const TomlValue* claims = shipped().file.root.find("claim");
+  ASSERT_NE(claims, nullptr);
+  std::map<std::string, std::set<std::string>> kinds;  // by language
+  for (const TomlValue& claim : claims->items) {
+    const std::string kind = text_of(claim, "kind");
+    kinds[text_of(claim, "language")].insert(kind);
+    const TomlValue* finds = claim.find("finds");
+    const TomlValue* ignores = claim.find("ignores");
+    ASSERT_TRUE(finds != nullptr && !finds->items.empty()) << kind;
+    ASSERT_TRUE(ignores != nullptr && !ignores->items.empty()) << kind;
+    for (const TomlValue& find : finds->items) {
+      EXPECT_EQ(shown(text_of(find, "text")), kind + " | " + text_of(find, "what") + " | " +
+                                                  text_of(find, "where") + " | " +
+                                                  text_of(find, "claim"));
+    }
+    for (const TomlValue& ignored : ignores->items) {
+      EXPECT_EQ(shown(ignored.string), "") << ignored.string;
+    }
+  }
+  const std::set<std::string> all = {"after", "before", "during"};
+  EXPECT_EQ(kinds["en"], all);
+  EXPECT_EQ(kinds["ru"], all);
+}
+
+TEST(Claims, AreNotReadFromWrongTables) {
+  const struct {
+    std::string_view toml;
+    std::string_view code;
+  } rows[] = {
+      {"claim = [{kind = 'after', language = 'en', openings = ['after']}]", "E158"},
+      {"claim_words = [{language = 'en'}]\nclaim = [{kind = 'since', language = 'en'}]", "E154"},
+      {"claim_words = [{nouns = ['summit']}]", "E152"},
+      {"claim = [{kind = 'after', language = 'en', opening = 'after'}]", "E150"},
+  };
+  for (const auto& row : rows) {
+    const SourceText source(0, "claims.toml", std::string(row.toml));
+    DataFile file = {.source = &source};
+    RuleIssues issues;
+    ASSERT_TRUE(parse_toml(source, Limits{}, file.root, issues));
+    read_knowledge({&file, 1}, issues);
+    ASSERT_FALSE(issues.empty()) << row.toml;
+    EXPECT_EQ(issues.front().code, row.code) << row.toml;
+  }
 }
 
 TEST(Claims, AreFoundWithTheirEventAndPlace) {

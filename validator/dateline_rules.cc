@@ -13,6 +13,7 @@
 #include "validator/evaluate/formula_on_record.h"
 #include "validator/evaluate/rule_bench.h"
 #include "validator/ruleset/catalogue.h"
+#include "validator/ruleset/field_reference.h"
 #include "validator/ruleset/rule_keys.h"
 #include "validator/ruleset/rule_lints.h"
 #include "validator/ruleset/rule_page.h"
@@ -90,7 +91,9 @@ Result<RulesText> explain_rule(const Job& job, const std::string& id) {
 Result<RulesText> rule_catalogue(const Job& job) {
   DATELINE_TRY(loaded, load_job(job));
   RulesText out{.good = loaded.good, .problems = render_issues(loaded, job.limits)};
-  if (loaded.good) out.text = catalogue(loaded.rules, job.rules.empty() ? "" : job.rules.front());
+  if (!loaded.good) return out;
+  out.text = catalogue(loaded.rules, job.rules.empty() ? "" : job.rules.front());
+  out.text += "\n" + field_reference();
   return out;
 }
 

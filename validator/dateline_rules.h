@@ -44,7 +44,8 @@ struct RulesText {
 // rule has.
 Result<RulesText> explain_rule(const Job& job, const std::string& id);
 
-// `validate rules docs`: the catalogue of all rules, as Markdown that stands in the first folder.
+// `validate rules docs`: the catalogue of all rules and the reference of the fields that formulas
+// see, as Markdown that stands in the first folder.
 Result<RulesText> rule_catalogue(const Job& job);
 
 // `validate rules new ID`: a rule to start from. With folders in the job `path` says where in the

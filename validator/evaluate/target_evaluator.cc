@@ -167,10 +167,15 @@ Outcome TargetEvaluator::decide(const Rule& rule) {
   return outcome_of(run(*rule.assertion), Outcome::kFailed);
 }
 
-std::string TargetEvaluator::message(const Rule& rule) {
+std::string TargetEvaluator::message(const Rule& rule, std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  const MessageTemplate* wording = &rule.message;
+  for (const auto& [tag, message] : rule.messages) {
+    if (tag == primary) wording = &message;
+  }
   evaluation_.steps = cel::Allowance(context_.limits.cel_steps);
   evaluation_.string_bytes = cel::Allowance(context_.limits.cel_string_bytes);
-  return rule.message.render(evaluation_);
+  return wording->render(evaluation_);
 }
 
 std::string TargetEvaluator::remedy(const Rule& rule, const Record& record) {

@@ -45,8 +45,8 @@ class TargetEvaluator {
 
   // `target.record` is the record begun last, or null.
   Outcome judge(const Rule& rule, const Target& target);
-  // Of the target judged last.
-  std::string message(const Rule& rule);
+  // Of the target judged last, in the language of a record ("ru", "en-GB") where the rule has it.
+  std::string message(const Rule& rule, std::string_view language);
   // What would be right, in the form of the record's source: "September 15, 2015, 14:40" on a page,
   // ISO in JSON. Empty without a fix.
   std::string remedy(const Rule& rule, const Record& record);

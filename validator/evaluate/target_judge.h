@@ -34,7 +34,8 @@ class TargetJudge {
         break;
       case Outcome::kFailed:
         ++counts.failed;
-        findings_.push_back(maker_.failed(rule, roots(), fallback, evaluator_.message(rule),
+        findings_.push_back(maker_.failed(rule, roots(), fallback,
+                                          evaluator_.message(rule, fallback.record->language),
                                           evaluator_.remedy(rule, *fallback.record)));
         findings_.back().because = evaluator_.because(rule);
         break;

@@ -117,6 +117,7 @@ struct Rule {
   std::optional<cel::Program> when = {};
   std::optional<cel::Program> assertion = {};
   MessageTemplate message = {};
+  std::vector<std::pair<std::string, MessageTemplate>> messages = {};  // by language
   std::optional<Remedy> remedy = {};
   Path at = {};
   std::vector<RelatedPath> related = {};

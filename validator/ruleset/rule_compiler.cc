@@ -412,6 +412,11 @@ class RuleBuilder {
     rule_.assertion = condition(env, spec_.assertion);
     if (spec_.message.present)
       rule_.message = MessageTemplate::compile(spec_.message, formulas(env));
+    for (const SpecNamed& one : spec_.messages) {
+      // The default one has been compiled above, and its mistakes told.
+      if (one.text.literal.span == spec_.message.literal.span) continue;
+      rule_.messages.emplace_back(one.name, MessageTemplate::compile(one.text, formulas(env)));
+    }
     compile_fix(env);
     if (spec_.at.present) {
       if (auto path = compile_path(spec_.at, rule_.roots, *spec_.source, &issues_))

@@ -214,7 +214,10 @@ std::vector<KeyRow> judging_rows(const RuleKeys& keys) {
       {.name = "when", .doc = "a condition: where it is false, the rule does not apply"},
       {.name = "let", .shape = Shape::kNames, .doc = "names for parts of a formula"},
       {.name = "assert", .doc = "a condition: what holds", .needed = true},
-      {.name = "message", .doc = "text with {formula} in it; {{ is a brace", .needed = true},
+      {.name = "message",
+       .shape = Shape::kWording,
+       .doc = "text with {formula} in it; {{ is a brace; or such a text for each language",
+       .needed = true},
       {.name = "at", .doc = "the path of the value the finding points at", .needed = true},
       {.name = "related",
        .shape = Shape::kLabels,
@@ -309,6 +312,7 @@ namespace {
 TomlValue::Kind kind_of(KeyShape shape) {
   switch (shape) {
     case KeyShape::kText:
+    case KeyShape::kWording:
       return TomlValue::Kind::kString;
     case KeyShape::kFlag:
       return TomlValue::Kind::kBoolean;
@@ -326,10 +330,12 @@ TomlValue::Kind kind_of(KeyShape shape) {
 }  // namespace
 
 bool has_shape(const TomlValue& value, KeyShape shape) {
+  if (shape == KeyShape::kWording && value.is(TomlValue::Kind::kTable)) return true;
   return shape == KeyShape::kAny || value.is(kind_of(shape));
 }
 
 std::string_view name_of(KeyShape shape) {
+  if (shape == KeyShape::kWording) return "a string or a table by language";
   return name_of(kind_of(shape));
 }
 
@@ -340,6 +346,11 @@ bool is_identifier(std::string_view name) {
   return !name.empty() && letter(name.front()) &&
          std::all_of(name.begin(), name.end(),
                      [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
+}
+
+bool is_language(std::string_view tag) {
+  return (tag.size() == 2 || tag.size() == 3) &&
+         std::all_of(tag.begin(), tag.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool is_rule_id(std::string_view id) {

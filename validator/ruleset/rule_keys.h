@@ -12,6 +12,7 @@ namespace dateline {
 
 enum class KeyShape : std::uint8_t {
   kText,        // "…"
+  kWording,     // "…", or { en = "…", ru = "…" }: by language
   kFlag,        // true
   kNumber,      // 1
   kAny,         // whatever its `type` asks for
@@ -63,6 +64,9 @@ std::string_view name_of(KeyShape shape);
 
 // Letters, digits and _, no digit first: what a formula can name.
 bool is_identifier(std::string_view name);
+
+// Two or three letters a-z: the primary tag of BCP 47.
+bool is_language(std::string_view tag);
 
 // family/name in a-z, 0-9 and -.
 bool is_rule_id(std::string_view id);

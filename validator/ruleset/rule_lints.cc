@@ -26,6 +26,10 @@ void add(Programs& out, const std::optional<cel::Program>& program) {
 // Every formula of a rule but its lets.
 Programs formulas_of(const Rule& rule) {
   Programs out = rule.message.formulas();
+  for (const auto& [language, message] : rule.messages) {
+    const Programs more = message.formulas();
+    out.insert(out.end(), more.begin(), more.end());
+  }
   if (rule.remedy) {
     const Programs with = rule.remedy->with.formulas();
     out.insert(out.end(), with.begin(), with.end());

@@ -81,6 +81,10 @@ class Page {
       row("let", fmt::format("{} = {}", let.name, let.text.text));
     row("assert", spec_.assertion);
     row("message", spec_.message);
+    for (const SpecNamed& one : spec_.messages) {
+      if (one.text.text != spec_.message.text)
+        row("", fmt::format("{}: {}", one.name, one.text.text));
+    }
     row("at", spec_.at);
     for (const SpecNamed& related : spec_.related)
       row("related", fmt::format("{} ({})", related.text.text, related.name));

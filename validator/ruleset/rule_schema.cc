@@ -68,6 +68,8 @@ class Schema {
         if (!row.words.empty()) names("enum", row.words);
         if (!row.pattern.empty()) json_.member("pattern", row.pattern);
         return;
+      case KeyShape::kWording:
+        return wording();
       case KeyShape::kFlag:
         json_.member("type", "boolean");
         return;
@@ -96,6 +98,14 @@ class Schema {
       default:
         members(row);
     }
+  }
+
+  // A text, or a text for each language.
+  void wording() {
+    json_.key("type").begin_array().string("string").string("object").end_array();
+    json_.key("propertyNames").begin_object().member("pattern", "^[a-z]{2,3}$").end_object();
+    json_.key("additionalProperties").begin_object().member("type", "string").end_object();
+    json_.member("minProperties", 1);
   }
 
   // Tables whose keys are the author's.

@@ -225,6 +225,20 @@ RuleSpec read_signpost(const SourceText& source, const TomlValue& table, RuleIss
   return rule;
 }
 
+// A text, or one for each language: then `message` is what those without one get.
+void read_message(const TableReader& reader, RuleSpec& rule) {
+  const TomlValue* value = reader.get("message");
+  if (value == nullptr || !value->is(Kind::kTable)) {
+    rule.message = reader.text("message");
+    return;
+  }
+  for (const TomlMember& member : value->members) {
+    if (!member.value.is(Kind::kString)) continue;
+    rule.messages.push_back({member.key, member.key_span, spec_text(member.value)});
+    if (!rule.message.present || member.key == "en") rule.message = rule.messages.back().text;
+  }
+}
+
 RuleSpec read_rule(const SourceText& source, const TomlValue& table,
                    const std::vector<ParamSpec>& shared_params, RuleIssues& issues) {
   if (table.find("deprecated")) return read_signpost(source, table, issues);
@@ -246,7 +260,7 @@ RuleSpec read_rule(const SourceText& source, const TomlValue& table,
   rule.when = reader.text("when");
   rule.let = reader.named_texts("let");
   rule.assertion = reader.text("assert");
-  rule.message = reader.text("message");
+  read_message(reader, rule);
   rule.at = reader.text("at");
   rule.related = reader.named_texts("related");
   read_fix(reader.get("fix"), rule, issues);

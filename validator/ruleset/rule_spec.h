@@ -129,7 +129,8 @@ struct RuleSpec {
   SpecText when = {};
   std::vector<SpecNamed> let = {};
   SpecText assertion = {};
-  SpecText message = {};
+  SpecText message = {};                 // of a table the text for en, else its first
+  std::vector<SpecNamed> messages = {};  // of a table each text, by language
   SpecText at = {};
   std::vector<SpecNamed> related = {};
   FixSpec fix = {};

@@ -64,6 +64,9 @@ void TableReader::check_member(const KeyRow& row, const TomlValue& value) const 
               value.span);
       }
       return;
+    case KeyShape::kWording:
+      if (value.is(Kind::kTable)) check_wording(row, value);
+      return;
     case KeyShape::kTexts:
     case KeyShape::kTables:
       return check_items(row, value);
@@ -110,6 +113,25 @@ void TableReader::check_names(const KeyRow& row, const TomlValue& table) const {
           fmt::format("'{}' names {} variables, it takes one: {} = {{ name = \"formula\" }}",
                       row.name, table.members.size(), row.name),
           table.span);
+  }
+}
+
+void TableReader::check_wording(const KeyRow& row, const TomlValue& table) const {
+  if (table.members.empty()) {
+    issue("E113", fmt::format("'{}' has a text for no language", row.name), table.span);
+  }
+  for (const TomlMember& member : table.members) {
+    if (!member.value.is(Kind::kString)) {
+      issue("E112",
+            fmt::format("'{}.{}' is {}, not a string", row.name, member.key,
+                        name_of(member.value.kind)),
+            member.value.span);
+    }
+    if (!is_language(member.key)) {
+      issue("E113",
+            fmt::format("'{}' is no language: two or three letters, as in en or ru", member.key),
+            member.key_span);
+    }
   }
 }
 

@@ -39,6 +39,7 @@ class TableReader {
   void check_member(const KeyRow& row, const TomlValue& value) const;
   void check_items(const KeyRow& row, const TomlValue& list) const;
   void check_names(const KeyRow& row, const TomlValue& table) const;
+  void check_wording(const KeyRow& row, const TomlValue& table) const;
   void check_one_of() const;
 
   const TomlValue& table_;

@@ -79,6 +79,25 @@ TEST(RuleSpec, SharesTheParametersOfItsFile) {
   EXPECT_EQ(all.rules[0].params[0].name, "zone");
 }
 
+// The good rule with another line for its message.
+std::string with_message(const std::string& line) {
+  std::string toml = kGood;
+  const std::size_t at = toml.find("message");
+  return toml.replace(at, toml.find('\n', at) - at, line);
+}
+
+TEST(RuleSpec, ReadsAMessageForEachLanguage) {
+  const Read all = read(with_message("message = { de = \"d\", en = \"e\", ru = \"r\" }"));
+  EXPECT_EQ(shown(all), std::vector<std::string>{});
+  const RuleSpec& rule = all.rules.at(0);
+  EXPECT_EQ(rule.message.text, "e");
+  ASSERT_EQ(rule.messages.size(), 3u);
+  EXPECT_EQ(rule.messages[2].name, "ru");
+  EXPECT_EQ(rule.messages[2].text.text, "r");
+  EXPECT_EQ(read(with_message("message = { de = \"d\", ru = \"r\" }")).rules.at(0).message.text,
+            "d");
+}
+
 struct BadCase {
   const char* what;
   std::string toml;
@@ -131,6 +150,18 @@ TEST(RuleSpec, SaysWhatIsWrongWithTheFrameAndWhere) {
            "scope = \"archive\"\nadjacent = { by = \"id\", order = \"id\", previous = \"u\" }\n",
        {"E113 at \"u\": 'previous' names an item of the earlier neighbour, but there is no "
         "'each'"}},
+      {"a message for no language",
+       with_message("message = {}"),
+       {"E113 at {}: 'message' has a text for no language"}},
+      {"a message that is no text",
+       with_message("message = 3"),
+       {"E112 at 3: 'message' is an integer, not a string or a table by language"}},
+      {"a message for something else",
+       with_message("message = { english = \"m\" }"),
+       {"E113 at english: 'english' is no language: two or three letters, as in en or ru"}},
+      {"a message of a number",
+       with_message("message = { en = 3 }"),
+       {"E112 at 3: 'message.en' is an integer, not a string"}},
       {"variable",
        std::string(kGood) + "let = { \"a b\" = \"1\" }\n",
        {"E113 at \"a b\": 'a b' is no variable name: letters, digits and _ only"}},

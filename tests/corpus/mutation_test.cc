@@ -41,7 +41,7 @@ struct Options {
   std::string rules = {};
   std::string kind = {};
   std::size_t show = 3;
-  std::size_t per_kind = 32;
+  std::size_t per_kind = 24;
   std::uint64_t seed = 20150915;
 };
 

@@ -168,7 +168,7 @@ Messages two_ranges(const std::vector<Event>& events) {
 TEST(LinksOracle, LookupsAndPairsOfItemsAreWhatAllPairsShow) {
   std::mt19937_64 random(23);
   std::size_t findings = 0;
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 25; ++round) {
     const std::vector<Event> events = random_events(random, 1 + random() % 60);
     std::vector<std::pair<std::string, std::string>> files = {{"rules/links.toml", kRules}};
     for (std::size_t i = 0; i < events.size(); ++i)
@@ -184,7 +184,7 @@ TEST(LinksOracle, LookupsAndPairsOfItemsAreWhatAllPairsShow) {
     std::shuffle(paths.begin(), paths.end(), random);
     EXPECT_EQ(check(files, paths, 4).json, one.json) << "round " << round;
   }
-  EXPECT_GT(findings, 100U);
+  EXPECT_GT(findings, 40U);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Cases by the last letters of a word: a table of endings, the longest that fits decides.
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 
 #include "validator/domain/cyrillic.h"
 
@@ -121,6 +122,7 @@ std::vector<std::string> adjective_forms(std::string_view word) {
   std::vector<std::string> forms;
   if (!word.ends_with("ский") && !word.ends_with("цкий")) return forms;
   const auto stem = word.substr(0, word.size() - std::string_view("ий").size());
+  forms.reserve(std::size(kAdjectiveEndings));
   for (const auto ending : kAdjectiveEndings) forms.push_back(std::string(stem) += ending);
   return forms;
 }

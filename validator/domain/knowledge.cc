@@ -19,8 +19,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 8> kTables = {
-    "country", "region", "place", "person", "office", "organisation", "claim", "claim_words"};
+constexpr std::array<std::string_view, 10> kTables = {
+    "country",      "region", "place",       "person",     "office",
+    "organisation", "claim",  "claim_words", "date_claim", "date_words"};
 constexpr std::array<std::string_view, 7> kCountryKeys = {
     "code", "name", "aliases", "demonyms", "capital", "evidence", "except"};
 constexpr std::array<std::string_view, 3> kRegionKeys = {"code", "name", "aliases"};
@@ -33,6 +34,9 @@ constexpr std::array<std::string_view, 2> kOfficeKeys = {"title", "forms"};
 // What a claim finds and ignores are examples, for the tests.
 constexpr std::array<std::string_view, 5> kClaimKeys = {"kind", "language", "openings", "finds",
                                                         "ignores"};
+constexpr std::array<std::string_view, 4> kDateClaimKeys = {"language", "forms", "finds",
+                                                            "ignores"};
+constexpr std::array<std::string_view, 3> kDateWordsKeys = {"language", "months", "weekdays"};
 constexpr std::array<std::string_view, 9> kClaimWordsKeys = {"language", "nouns",    "determiners",
                                                              "bare",     "stoppers", "links",
                                                              "places",   "seasons",  "articles"};
@@ -71,6 +75,8 @@ class KnowledgeReader {
     each_row("organisation", [&](const TomlValue& row) { read_organisation(row); });
     each_row("claim_words", [&](const TomlValue& row) { read_claim_words(row); });
     each_row("claim", [&](const TomlValue& row) { read_claim(row); });
+    each_row("date_words", [&](const TomlValue& row) { read_date_words(row); });
+    each_row("date_claim", [&](const TomlValue& row) { read_date_claim(row); });
     return std::move(knowledge_);
   }
 
@@ -368,6 +374,32 @@ class KnowledgeReader {
     } else if (!knowledge_.claims.add(*found, language, openings)) {
       wrong("E158", fmt::format("no claim_words of the language '{}'", language),
             row.place_of("language"));
+    }
+  }
+
+  void read_date_words(const TomlValue& value) {
+    TableRow row(value, "date_words", kDateWordsKeys, issues_);
+    if (!row.good()) return;
+    DateClaimFinder::Words words = {.language = row.string("language", true),
+                                    .months = row.strings("months"),
+                                    .weekdays = row.strings("weekdays")};
+    if (!row.good()) return;
+    if (words.months.empty() || words.months.size() % 12 != 0 || words.weekdays.empty() ||
+        words.weekdays.size() % 7 != 0) {
+      wrong("E154", "not twelve months and seven weekdays, or several times that", value.span);
+      return;
+    }
+    knowledge_.date_claims.add(std::move(words));
+  }
+
+  void read_date_claim(const TomlValue& value) {
+    TableRow row(value, "date_claim", kDateClaimKeys, issues_);
+    if (!row.good()) return;
+    const auto language = row.string("language", true);
+    for (const auto& form : row.strings("forms")) {
+      if (knowledge_.date_claims.add(language, form)) continue;
+      wrong("E154", fmt::format("'{}' is no form of a date of the language '{}'", form, language),
+            row.place_of("forms"));
     }
   }
 

@@ -12,6 +12,7 @@
 #include "validator/base/civil_time.h"
 #include "validator/domain/claims.h"
 #include "validator/domain/countries.h"
+#include "validator/domain/date_claims.h"
 #include "validator/domain/dated_weekdays.h"
 #include "validator/domain/offices.h"
 #include "validator/domain/organisations.h"
@@ -30,6 +31,7 @@ struct Knowledge {
   Organisations organisations;
   WeekdayFinder weekdays;
   ClaimFinder claims;
+  DateClaimFinder date_claims;
 };
 
 // One parsed data file and the text it came from (for issues).
@@ -42,12 +44,12 @@ struct DataFile {
 };
 
 // Reads the tables [[country]], [[region]], [[place]], [[person]], [[office]],
-// [[organisation]], [[claim_words]] and [[claim]] from any of the files, in any order; a file
-// without one of them is none of ours. Countries and regions become places without a point.
-// Troubles are issues at their place, and their row is left out: E150 unknown key · E151 wrong type
-// · E152 missing key · E153 duplicate · E154 unknown or malformed code · E155 unknown time zone ·
-// E156 coordinates · E157 alias dates · E158 unknown parent. An alias that another entry has
-// already is E153 and does not count.
+// [[organisation]], [[claim_words]], [[claim]], [[date_words]] and [[date_claim]] from any of the
+// files, in any order; a file without one of them is none of ours. Countries and regions become
+// places without a point. Troubles are issues at their place, and their row is left out: E150
+// unknown key · E151 wrong type · E152 missing key · E153 duplicate · E154 unknown or malformed
+// code · E155 unknown time zone · E156 coordinates · E157 alias dates · E158 unknown parent. An
+// alias that another entry has already is E153 and does not count.
 Knowledge read_knowledge(std::span<const DataFile> files, RuleIssues& issues);
 
 }  // namespace dateline

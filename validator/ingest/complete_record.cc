@@ -1,5 +1,6 @@
 #include "validator/ingest/complete_record.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 
 #include "validator/base/text.h"
 #include "validator/domain/claims.h"
+#include "validator/domain/date_claims.h"
 #include "validator/ingest/complete_speakers.h"
 #include "validator/ingest/fields_in_doubt.h"
 #include "validator/source/value_location.h"
@@ -127,6 +129,12 @@ void complete_see_also(Record& record, const Profile& profile, Arena& arena) {
   record.see_also = links;
 }
 
+SourceSpan span_of(std::string_view part, const Text& text, const SourceText& source) {
+  if (!text.span.known()) return text.span;
+  const auto begin = static_cast<std::size_t>(part.data() - text.value.data());
+  return locate_part(source, text.span, *text, begin, begin + part.size());
+}
+
 // What title and lead both claim is one claim, with the place that either names.
 bool claimed_before(const FoundClaim& found, std::vector<Claim>& claims) {
   for (Claim& claim : claims) {
@@ -137,22 +145,39 @@ bool claimed_before(const FoundClaim& found, std::vector<Claim>& claims) {
   return false;
 }
 
-void complete_claims(Record& record, const SourceText& source, const Knowledge& knowledge,
-                     Arena& arena) {
+void add_dates(const Text& text, std::optional<Date> day, const SourceText& source,
+               const Knowledge& knowledge, std::vector<Claim>& claims) {
+  for (const DateClaim& found : knowledge.date_claims.find(*text, day)) {
+    const bool known = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return claim.kind == ClaimKind::kDate && *claim.start == found.start &&
+             *claim.end == found.end && claim.weekday == found.weekday;
+    });
+    if (known) continue;
+    const SourceSpan span = span_of(found.text, text, source);
+    claims.push_back({.kind = ClaimKind::kDate,
+                      .text = sourced(found.text, span),
+                      .start = sourced(found.start, span),
+                      .end = sourced(found.end, span),
+                      .weekday = found.weekday});
+  }
+}
+
+// Claims of order first, then dates.
+void complete_claims(Record& record, std::optional<Date> day, const SourceText& source,
+                     const Knowledge& knowledge, Arena& arena) {
   std::vector<Claim> claims;
   for (const Text* text : {&record.title, &record.lead}) {
     if (!*text) continue;
     for (const FoundClaim& found : knowledge.claims.find(**text)) {
       if (claimed_before(found, claims)) continue;
-      const auto begin = static_cast<std::size_t>(found.text.data() - text->value.data());
-      const SourceSpan span = text->span.known() ? locate_part(source, text->span, **text, begin,
-                                                               begin + found.text.size())
-                                                 : text->span;
       claims.push_back({.kind = found.kind,
                         .what = found.what,
                         .where = found.where,
-                        .text = sourced(found.text, span)});
+                        .text = sourced(found.text, span_of(found.text, *text, source))});
     }
+  }
+  for (const Text* text : {&record.title, &record.lead}) {
+    if (*text) add_dates(*text, day, source, knowledge, claims);
   }
   record.claims = arena.copy(claims);
 }
@@ -171,7 +196,7 @@ void complete_record(Record& record, const SourceText& source, const Knowledge& 
   complete_persons(record, knowledge, arena);
   complete_geography(record, knowledge, arena);
   complete_see_also(record, profile, arena);
-  complete_claims(record, source, knowledge, arena);
+  complete_claims(record, day, source, knowledge, arena);
   record.speakers = distinct_speakers(record.transcript, principal, profile, knowledge, arena);
   record.present = people_present(record, principal, source, knowledge, arena);
   record.in_doubt = with_what_follows(record);

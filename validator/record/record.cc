@@ -66,6 +66,8 @@ std::string_view name_of(ClaimKind kind) {
       return "before";
     case ClaimKind::kDuring:
       return "during";
+    case ClaimKind::kDate:
+      return "date";
   }
   return "";
 }

@@ -124,13 +124,17 @@ struct SeeAlso {
   Text heading = {};                       // "See also", "Additional"
 };
 
-enum class ClaimKind : std::uint8_t { kAfter, kBefore, kDuring };
+enum class ClaimKind : std::uint8_t { kAfter, kBefore, kDuring, kDate };
 
 struct Claim {  // derived, from title and lead
   ClaimKind kind = ClaimKind::kAfter;
   std::string_view what = {};   // "CSTO summit": no article, no place
   std::string_view where = {};  // "Dushanbe", or empty
   Text text = {};               // the claim's own words, with their span
+  // Of a date: the day or the days, and the weekday that stands beside ("Tuesday"), or empty.
+  Sourced<Date> start = {};
+  Sourced<Date> end = {};
+  std::string_view weekday = {};
 };
 
 struct Presence {  // derived

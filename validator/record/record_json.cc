@@ -155,6 +155,9 @@ void write_claims(JsonWriter& json, std::span<const Claim> claims) {
     json.member("kind", name_of(claim.kind)).member("what", claim.what);
     optional_member(json, "where", claim.where);
     optional_member(json, "text", claim.text);
+    optional_member(json, "start", claim.start);
+    optional_member(json, "end", claim.end);
+    optional_member(json, "weekday", claim.weekday);
     json.end_object();
   }
   json.end_array();

@@ -110,6 +110,9 @@ constexpr Row kRows[] = {
     {"claims.what", "claims.what"},
     {"claims.where", "claims.where"},
     {"claims.text", "claims.text"},
+    {"claims.start", "claims.start"},
+    {"claims.end", "claims.end"},
+    {"claims.weekday", "claims.weekday"},
     {"present", "present", Form::kTexts, "", true},
     {"in_doubt", "", Form::kReadFields,
      "fields that the source has and that could not be read; each has a finding"},
@@ -237,8 +240,8 @@ class Writer {
         return words({name_of(SeeAlsoKind::kVisit), name_of(SeeAlsoKind::kEvent),
                       name_of(SeeAlsoKind::kOther)});
       case Form::kClaimKind:
-        return words(
-            {name_of(ClaimKind::kAfter), name_of(ClaimKind::kBefore), name_of(ClaimKind::kDuring)});
+        return words({name_of(ClaimKind::kAfter), name_of(ClaimKind::kBefore),
+                      name_of(ClaimKind::kDuring), name_of(ClaimKind::kDate)});
       case Form::kZoneOrigin:
         return words({name_of(ZoneOrigin::kProfile), name_of(ZoneOrigin::kRecord),
                       name_of(ZoneOrigin::kOffset)});

@@ -328,10 +328,15 @@ void declare_links(SchemaType& see_also, SchemaType& claim, SchemaType& geograph
 
   claim.span = [](const void* self) { return static_cast<const Claim*>(self)->text.span; };
   scalar<&Claim::kind>(claim, "kind", cel::string_type(), Absence::kNever,
-                       "after, before or during");
+                       "after, before, during or date");
   text<&Claim::what>(claim, "what", "the event it names, without article and place");
   text<&Claim::where>(claim, "where", "the place it names");
   text<&Claim::text>(claim, "text", "the claim's own words");
+  scalar<&Claim::start>(claim, "start", cel::date_type(), Absence::kAbsent,
+                        "of a date: the day, or the first of a range");
+  scalar<&Claim::end>(claim, "end", cel::date_type(), Absence::kAbsent,
+                      "of a date: the same day, or the last of a range");
+  text<&Claim::weekday>(claim, "weekday", "of a date: the weekday beside it, in English");
 }
 
 void declare_input(SchemaType& type) {
@@ -389,7 +394,7 @@ void declare_record(cel::Env& env, SchemaType& type) {
   objects<&Record::speakers, &RecordSchema::speaker>(env, type, "speakers", &no_span,
                                                      "who speaks, in the order of the first turn");
   objects<&Record::claims, &RecordSchema::claim>(env, type, "claims", &no_span,
-                                                 "claims of order in title and lead");
+                                                 "claims of order, and dates, in title and lead");
   objects<&Record::present, &RecordSchema::presence>(env, type, "present", &no_span,
                                                      "who was bodily there");
   object<&Record::input, &RecordSchema::input>(env, type, "input", "where the record was read");

@@ -70,7 +70,7 @@ class Linker {
 
   std::vector<LinkedRecord> claimed(const Record& record, const Claim& claim) {
     std::vector<std::pair<double, Candidate>> found;
-    if (!record.event.date) return {};
+    if (!record.event.date || claim.kind == ClaimKind::kDate) return {};
     const EventName wanted(claim.what, knowledge_, home_(record));
     if (!wanted.is_telling()) return {};
     const std::int32_t day = record.event.date->days;

@@ -29,6 +29,7 @@ void append_links_json(std::string& out, const Record& record, const EventLinks&
   json.member("path", record.input.path);
   json.key("links").begin_array();
   for (const Claim& claim : record.claims) {
+    if (claim.kind == ClaimKind::kDate) continue;  // names no record
     json.begin_object();
     json.member("claim", name_of(claim.kind));
     json.member("text", claim.text.value);

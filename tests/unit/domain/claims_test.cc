@@ -79,6 +79,42 @@ TEST(Claims, HoldTheExamplesBesideEachOpening) {
   EXPECT_EQ(kinds["ru"], all);
 }
 
+std::string shown_dates(std::string_view text) {
+  std::string out;
+  for (const auto& claim : shipped().knowledge.date_claims.find(text, parse_date("2015-09-01"))) {
+    out += std::string(claim.text) + " | " + format_date(claim.start) + " | " +
+           format_date(claim.end) + " | " + std::string(claim.weekday) + "\n";
+  }
+  return out;
+}
+
+TEST(Claims, HoldTheExamplesOfDatesAndRanges) {
+  const TomlValue* claims = shipped().file.root.find("date_claim");
+  ASSERT_NE(claims, nullptr);
+  ASSERT_GE(claims->items.size(), 5u);
+  for (const TomlValue& claim : claims->items) {
+    const TomlValue* finds = claim.find("finds");
+    const TomlValue* ignores = claim.find("ignores");
+    ASSERT_TRUE(finds != nullptr && !finds->items.empty());
+    ASSERT_TRUE(ignores != nullptr && !ignores->items.empty());
+    for (const TomlValue& find : finds->items) {
+      const TomlValue* start = find.find("start");
+      ASSERT_NE(start, nullptr);
+      const TomlValue* end = find.find("end") == nullptr ? start : find.find("end");
+      EXPECT_EQ(shown_dates(text_of(find, "text")),
+                text_of(find, "claim") + " | " + format_date(start->date) + " | " +
+                    format_date(end->date) + " | " + text_of(find, "weekday") + "\n");
+    }
+    for (const TomlValue& ignored : ignores->items) {
+      EXPECT_EQ(shown_dates(ignored.string), "") << ignored.string;
+    }
+  }
+  EXPECT_EQ(shown_dates("From September 3 to 4, then December 21, 2012."),
+            "September 3 | 2015-09-03 | 2015-09-03 | \n"
+            "December 21, 2012 | 2012-12-21 | 2012-12-21 | \n");
+  EXPECT_TRUE(shipped().knowledge.date_claims.find("on May 9", std::nullopt).empty());
+}
+
 TEST(Claims, AreNotReadFromWrongTables) {
   const struct {
     std::string_view toml;
@@ -86,6 +122,8 @@ TEST(Claims, AreNotReadFromWrongTables) {
   } rows[] = {
       {"claim = [{kind = 'after', language = 'en', openings = ['after']}]", "E158"},
       {"claim_words = [{language = 'en'}]\nclaim = [{kind = 'since', language = 'en'}]", "E154"},
+      {"date_claim = [{language = 'en', forms = ['{day} {month}']}]", "E154"},
+      {"date_words = [{language = 'en', months = ['May'], weekdays = ['Monday']}]", "E154"},
       {"claim_words = [{nouns = ['summit']}]", "E152"},
       {"claim = [{kind = 'after', language = 'en', opening = 'after'}]", "E150"},
   };

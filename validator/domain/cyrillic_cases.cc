@@ -122,8 +122,9 @@ std::vector<std::string> adjective_forms(std::string_view word) {
   std::vector<std::string> forms;
   if (!word.ends_with("ский") && !word.ends_with("цкий")) return forms;
   const auto stem = word.substr(0, word.size() - std::string_view("ий").size());
-  forms.reserve(std::size(kAdjectiveEndings));
-  for (const auto ending : kAdjectiveEndings) forms.push_back(std::string(stem) += ending);
+  std::transform(std::begin(kAdjectiveEndings), std::end(kAdjectiveEndings),
+                 std::back_inserter(forms),
+                 [&](std::string_view ending) { return std::string(stem) += ending; });
   return forms;
 }
 
@@ -132,6 +133,7 @@ std::vector<std::string> case_forms(std::string_view name) {
   const auto words = words_of(name);
   if (words.size() > kMostWords || !has_cyrillic(name)) return all;
   std::vector<WordForms> forms;
+  forms.reserve(words.size());
   for (const auto word : words) forms.push_back(word_forms(word));
   for (std::size_t i = 0; i < kCases; ++i) {
     std::vector<std::string> sofar = {""};

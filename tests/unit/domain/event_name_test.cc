@@ -12,23 +12,29 @@ namespace dateline {
 namespace {
 
 // The shipped tables: the test is about the names that they hold.
-const Knowledge& shipped() {
-  static const Knowledge* knowledge = [] {
-    auto* texts = new std::vector<SourceText>;
+struct Shipped {
+  std::vector<SourceText> texts;
+  Knowledge knowledge;
+
+  Shipped() {
     std::vector<DataFile> files;
     RuleIssues issues;
-    texts->reserve(builtin_files().size());
+    texts.reserve(builtin_files().size());
     for (const BuiltinFile& file : builtin_files()) {
-      const SourceText& text = texts->emplace_back(static_cast<SourceId>(texts->size()),
-                                                   std::string(file.name), std::string(file.text));
+      const SourceText& text = texts.emplace_back(static_cast<SourceId>(texts.size()),
+                                                  std::string(file.name), std::string(file.text));
       TomlValue root;
       if (file.name.find("data/") == std::string_view::npos) continue;
       EXPECT_TRUE(parse_toml(text, Limits{}, root, issues));
       files.push_back({.source = &text, .root = std::move(root), .trusted = true});
     }
-    return new Knowledge(read_knowledge(files, issues));
-  }();
-  return *knowledge;
+    knowledge = read_knowledge(files, issues);
+  }
+};
+
+const Knowledge& shipped() {
+  static const Shipped tables;
+  return tables.knowledge;
 }
 
 std::string words_of(const char* text) {

@@ -183,6 +183,7 @@ class LookupCheck {
       return;
     }
     std::vector<cel::Value> lists;
+    lists.reserve(found.size());
     for (const Found& rows : found) lists.push_back(list_of(rows));
     const Target target{.record = record.record, .item = item.value, .lookups = lists};
     judge_.judge(

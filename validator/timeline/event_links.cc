@@ -89,6 +89,7 @@ class Linker {
              std::tuple(-b.first, std::abs(b.second.day - day), candidate_order(b.second));
     });
     std::vector<LinkedRecord> links;
+    links.reserve(found.size());
     for (const auto& [likeness, one] : found)
       links.push_back({one.record, one.batch, why(record, wanted, one)});
     return links;

@@ -149,7 +149,7 @@ std::vector<Case> formula_cases() {
       {"E204", with("abs(gap) >", "abss(gap) >")},
       {"E206", with("published.local - event.local", "published.at - event.local")},
       {"E207", with("\"!wide\"", "\"gap\"")},
-      {"E208", with("\"!wide\"", '"' + repeated("(", 300) + "wide" + repeated(")", 300) + '"')},
+      {"E208", with("\"!wide\"", '"' + repeated("wide == ", 300) + "wide\"")},
       {"E230", with("\"!wide\"", "\"!title.matches(r'^(Meeting')\"")},
       {"E231", with("\"!wide\"", "\"gap < duration('one hour')\"")},
   };
